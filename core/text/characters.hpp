@@ -1,0 +1,45 @@
+#pragma once
+/// What the layout of a text asks of single characters. Text is well-formed UTF-8; on malformed bytes
+/// these functions give U+FFFD and stay inside the view.
+#include <cstddef>
+#include <string_view>
+
+namespace topos {
+
+struct DecodedCharacter {
+    char32_t code_point = 0;
+    std::size_t bytes = 0;  ///< 0 for an empty view
+};
+
+[[nodiscard]] DecodedCharacter first_character(std::string_view text);
+[[nodiscard]] DecodedCharacter last_character(std::string_view text);
+
+/// Blanks that may stand at a line's edge: space, tab, no-break and ideographic space, and their kin.
+[[nodiscard]] bool is_blank(char32_t c);
+
+/// Characters that are written without blanks between them: Han, kana, their punctuation, full-width
+/// forms. Not Hangul, which separates words by blanks.
+[[nodiscard]] bool is_unspaced(char32_t c);
+
+/// Quotes, dashes and ellipses that Chinese shares with other scripts: unspaced beside an unspaced one.
+[[nodiscard]] bool is_shared_punctuation(char32_t c);
+
+[[nodiscard]] bool is_letter(char32_t c);
+[[nodiscard]] bool is_lower_case(char32_t c);
+[[nodiscard]] bool is_upper_case(char32_t c);
+[[nodiscard]] bool is_sentence_final(char32_t c);  ///< . ! ? … 。 ！ ？ and their kin
+[[nodiscard]] bool is_opening(char32_t c);         ///< quotes and brackets that open
+[[nodiscard]] bool is_closing(char32_t c);         ///< quotes and brackets that close
+
+/// Marks after which a sentence goes on: commas and enumeration marks.
+[[nodiscard]] bool is_pausing(char32_t c);
+
+[[nodiscard]] inline bool is_continuation_byte(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0u) == 0x80u;
+}
+
+/// The text without blanks and carriage returns at its beginning or end.
+[[nodiscard]] std::string_view without_leading_blanks(std::string_view text);
+[[nodiscard]] std::string_view without_trailing_blanks(std::string_view text);
+
+}  // namespace topos
