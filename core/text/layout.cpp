@@ -88,6 +88,15 @@ std::optional<std::uint32_t> margin_of(std::span<const Line> lines, unsigned bla
     return *rank;
 }
 
+/// A page that ends in mid-sentence neither ends nor begins prose.
+bool begins_as_prose(std::span<const Line> lines, std::size_t i) {
+    return !lines[i].starts_lower || (i > 0 && !lines[i - 1].ends_sentence);
+}
+
+bool ends_as_prose(std::span<const Line> lines, std::size_t i) {
+    return lines[i].ends_sentence || (i + 1 < lines.size() && lines[i + 1].page_before);
+}
+
 bool ends_block(std::span<const Line> lines, std::size_t i, unsigned blank_lines) {
     return i + 1 == lines.size() || !is_evidence(lines[i], lines[i + 1], blank_lines);
 }
@@ -97,10 +106,12 @@ bool begins_block(std::span<const Line> lines, std::size_t i, unsigned blank_lin
 }
 
 void weigh_break(Evidence& evidence, const Line& line, const Line& next, std::uint32_t margin) {
+    const bool full = is_full(line, next, margin, kLikely);
+    if (line.starts_item && !full) return;  // a numbered heading
     ++evidence.breaks;
     if (line.edge > margin + margin / 4 || next.edge > margin + margin / 4) ++evidence.beyond;
     if (ends_sentence(line, next)) return;
-    if (!is_full(line, next, margin, kLikely)) {
+    if (!full) {
         ++evidence.short_;
         return;
     }
@@ -112,9 +123,11 @@ Evidence weigh(std::span<const Line> lines, unsigned blank_lines, std::uint32_t 
     Evidence evidence;
     for_each_break(lines, blank_lines, [&](std::size_t i, const Line& line, const Line& next) {
         weigh_break(evidence, line, next, margin);
-        if (begins_block(lines, i - 1, blank_lines) && line.starts_lower) evidence.reads_as_prose = false;
+        if (begins_block(lines, i - 1, blank_lines) && !begins_as_prose(lines, i - 1)) {
+            evidence.reads_as_prose = false;
+        }
         if (!ends_block(lines, i, blank_lines)) return;
-        if (!next.ends_sentence || next.edge > margin + 2) evidence.reads_as_prose = false;
+        if (!ends_as_prose(lines, i) || next.edge > margin + 2) evidence.reads_as_prose = false;
         if (!next.starts_unspaced || next.edge * 2 > margin) evidence.leaves_little = false;
     });
     return evidence;

@@ -118,7 +118,7 @@ TEST(Passages, OfNothingAreNone) {
 TEST(Passages, GiveTheOriginalOfAWordAcrossAWrap) {
     Document document;
     document.text =
-        "我们站点上个月有三个骑手说平台直接把我封  \r\n　　号了，申诉也没有用，客服只会让我们等系统自己\r\n"
+        "我们站点上个月有三个骑手说平台直接把我封  \r\n　　号了，申诉也没有用，客服只会让我们等系统\r\n"
         "处理。\r\n";
     PassageReader reader;
     const auto read = passages(reader, document);
