@@ -4,6 +4,8 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "core/coding/coder.hpp"
@@ -34,7 +36,7 @@ struct RunCallbacks {
 };
 
 struct RunOptions {
-    unsigned threads = 1;  ///< workers; reading and taking have a thread each
+    unsigned threads = 1;  ///< workers; with more than one, reading has a thread of its own. Taking is the caller's
     CodingOptions coding;
     const std::atomic<bool>* stop = nullptr;  ///< set by a signal handler: finish what is under way, take it, return
 };
@@ -45,6 +47,8 @@ struct RunOutcome {
 };
 
 /// Returns when everything was taken. An error: a language backend could not be put to work.
+/// What a callback throws stops the run and is rethrown, after the batches before it were taken: the same with any number
+/// of threads. At most four batches per worker are in memory.
 [[nodiscard]] expected<RunOutcome, Diagnostic> run_corpus(std::shared_ptr<const Program> program,
                                                           const Languages& languages, const RunOptions& options,
                                                           const RunCallbacks& callbacks);
