@@ -1,15 +1,17 @@
 #pragma once
-/// Reads, works on several threads, and takes in the order of reading, in bounded memory. Knows nothing of coding.
+/// Reads, works on several threads, and takes in the order of reading, in bounded memory. Knows
+/// nothing of coding.
 ///
 ///     reader    waits while `window` items are under way; reads one; puts it in line
 ///     workers   take the first in line, work on it, put it back into its slot
 ///     caller    waits for the slot whose turn it is; takes its item; frees the slot
 ///
-/// One mutex, one condition variable per kind of waiting, no polling. With one worker there are no threads at all: the
-/// caller reads, works and takes in a loop.
+/// One mutex, one condition variable per kind of waiting, no polling. With one worker there are no
+/// threads at all: the caller reads, works and takes in a loop.
 ///
-/// What goes wrong goes wrong at a place in the order, so that any number of threads gives what the loop gives: items
-/// before the place are taken, nothing after it, and the exception is rethrown to the caller.
+/// What goes wrong goes wrong at a place in the order, so that any number of threads gives what the
+/// loop gives: items before the place are taken, nothing after it, and the exception is rethrown to
+/// the caller.
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
@@ -26,9 +28,9 @@
 namespace topos {
 
 struct PipelineOptions {
-    unsigned threads = 1;                      ///< workers; 0 counts as 1
-    unsigned window_per_thread = 4;            ///< items under way, read but not taken, per worker
-    const std::atomic<bool>* stop = nullptr;   ///< asked before each reading
+    unsigned threads = 1;                     ///< workers; 0 counts as 1
+    unsigned window_per_thread = 4;           ///< items under way, read but not taken, per worker
+    const std::atomic<bool>* stop = nullptr;  ///< asked before each reading
 };
 
 struct PipelineOutcome {
@@ -41,7 +43,8 @@ class OrderedPipeline {
   public:
     /// Gives the next item or nothing at the end. [one thread]
     using Read = std::function<std::optional<Item>()>;
-    /// Works on an item in place; `worker` counts from 0 and is never shared. [one thread per worker]
+    /// Works on an item in place; `worker` counts from 0 and is never shared. [one thread per
+    /// worker]
     using Work = std::function<void(Item&, unsigned worker)>;
     /// Takes items in the order of reading; false stops the run. [the caller's thread]
     using Take = std::function<bool(Item)>;
@@ -49,7 +52,8 @@ class OrderedPipeline {
     OrderedPipeline(Read read, Work work, Take take)
         : read_(std::move(read)), work_(std::move(work)), take_(std::move(take)) {}
 
-    /// Returns when all threads have ended, that is when the calls under way have returned. Rethrows what `read`, `work` or `take` threw. Can be called once.
+    /// Returns when all threads have ended, that is when the calls under way have returned.
+    /// Rethrows what `read`, `work` or `take` threw. Can be called once.
     PipelineOutcome run(const PipelineOptions& options) {
         options_ = options;
         return options.threads <= 1 ? run_in_a_loop() : run_on_threads();
@@ -213,9 +217,7 @@ class OrderedPipeline {
     /// The slot whose turn it is, done; null at the end.
     Slot* wait_for_turn() {
         std::unique_lock lock(mutex_);
-        turn_.wait(lock, [&] {
-            return taken_ < read_count_ ? slot(taken_).done : reading_ended_;
-        });
+        turn_.wait(lock, [&] { return taken_ < read_count_ ? slot(taken_).done : reading_ended_; });
         return taken_ < read_count_ ? &slot(taken_) : nullptr;
     }
 
@@ -245,7 +247,8 @@ class OrderedPipeline {
     Take take_;
     PipelineOptions options_;
 
-    std::mutex mutex_;  ///< guards all that follows, but for the item of a slot that one thread works on
+    std::mutex
+        mutex_;  ///< guards all that follows, but for the item of a slot that one thread works on
     std::condition_variable room_;
     std::condition_variable work_waits_;
     std::condition_variable turn_;

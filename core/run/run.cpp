@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t kBatchBytes = 1u << 20;
 constexpr std::size_t kBatchDocuments = 256;
 
-/// A worker that could not be put to work. Leaves the pipeline as an exception and run_corpus as a value.
+/// A worker that could not be put to work. Leaves the pipeline as an exception and run_corpus as a
+/// value.
 struct CoderFailure {
     Diagnostic diagnostic;
 };
@@ -47,10 +48,12 @@ class BatchReader {
     std::uint64_t index_ = 0;
 };
 
-/// The coders of all workers, each made when its worker gets its first batch: a small corpus pays for few.
+/// The coders of all workers, each made when its worker gets its first batch: a small corpus pays
+/// for few.
 class Coders {
   public:
-    Coders(std::shared_ptr<const Program> program, const Languages& languages, const RunOptions& options)
+    Coders(std::shared_ptr<const Program> program, const Languages& languages,
+           const RunOptions& options)
         : program_(std::move(program)),
           languages_(languages),
           options_(options.coding),
@@ -65,7 +68,8 @@ class Coders {
 
     Coder& of(unsigned worker) {
         if (!coders_[worker]) {
-            if (auto created = create(worker); !created) throw CoderFailure{std::move(created.error())};
+            if (auto created = create(worker); !created)
+                throw CoderFailure{std::move(created.error())};
         }
         return *coders_[worker];
     }
@@ -88,8 +92,9 @@ void code(Coder& coder, CodedBatch& batch) {
 
 }  // namespace
 
-expected<RunOutcome, Diagnostic> run_corpus(std::shared_ptr<const Program> program, const Languages& languages,
-                                            const RunOptions& options, const RunCallbacks& callbacks) {
+expected<RunOutcome, Diagnostic> run_corpus(std::shared_ptr<const Program> program,
+                                            const Languages& languages, const RunOptions& options,
+                                            const RunCallbacks& callbacks) {
     Coders coders(std::move(program), languages, options);
     // A backend that cannot work is found before the first document is read.
     if (auto created = coders.create(0); !created) return unexpected(std::move(created.error()));

@@ -11,9 +11,12 @@ constexpr std::size_t kLongestCharacter = 4;
 
 bool between(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
 
-bool among(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+/// Most characters of Chinese text; no mark is among them.
+bool is_common_han(char32_t c) { return between(c, 0x3400, 0x9FFF) && !between(c, 0x4DC0, 0x4DFF); }
 
-bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
+bool among(char32_t c, std::u32string_view set) {
+    return !is_common_han(c) && set.find(c) != std::u32string_view::npos;
+}
 
 /// Bytes that a lead byte announces; 1 for one that leads nothing.
 std::size_t announced_bytes(unsigned char lead) {
@@ -24,10 +27,8 @@ std::size_t announced_bytes(unsigned char lead) {
 
 }  // namespace
 
-DecodedCharacter first_character(std::string_view text) {
-    if (text.empty()) return {};
+DecodedCharacter first_character_beyond_ascii(std::string_view text) {
     const auto lead = static_cast<unsigned char>(text.front());
-    if (lead < 0x80) return {lead, 1};
     const std::size_t bytes = announced_bytes(lead);
     if (bytes == 1 || bytes > text.size()) return {kReplacement, 1};
     char32_t c = lead & (0x7Fu >> bytes);
@@ -38,19 +39,17 @@ DecodedCharacter first_character(std::string_view text) {
     return {c, bytes};
 }
 
-DecodedCharacter last_character(std::string_view text) {
-    if (text.empty()) return {};
-    if (is_ascii(text.back())) return {static_cast<char32_t>(text.back()), 1};
+DecodedCharacter last_character_beyond_ascii(std::string_view text) {
     std::size_t bytes = 1;
-    while (bytes < kLongestCharacter && bytes < text.size() && is_continuation_byte(text[text.size() - bytes])) {
+    while (bytes < kLongestCharacter && bytes < text.size() &&
+           is_continuation_byte(text[text.size() - bytes])) {
         ++bytes;
     }
-    const DecodedCharacter c = first_character(text.substr(text.size() - bytes));
+    const DecodedCharacter c = first_character_beyond_ascii(text.substr(text.size() - bytes));
     return c.bytes == bytes ? c : DecodedCharacter{kReplacement, 1};
 }
 
-bool is_blank(char32_t c) {
-    if (c < 0x80) return c == ' ' || c == '\t';
+bool is_blank_beyond_ascii(char32_t c) {
     return c == 0xA0 || c == 0x1680 || between(c, 0x2000, 0x200A) || c == 0x202F || c == 0x205F ||
            c == 0x3000;
 }
@@ -61,35 +60,47 @@ bool is_unspaced(char32_t c) {
            between(c, 0xFE30, 0xFE4F) || between(c, 0xFF01, 0xFF9F) || between(c, 0x20000, 0x323AF);
 }
 
-bool is_shared_punctuation(char32_t c) { return among(c, U"“”‘’—…⋯·"); }
+bool is_shared_punctuation(char32_t c) { return c >= 0x80 && among(c, U"“”‘’—…⋯·"); }
 
 bool is_letter(char32_t c) {
     if (c < 0x80) return between(c | 0x20, 'a', 'z');
-    return u_isalpha(static_cast<UChar32>(c)) != 0;
+    return is_common_han(c) || u_isalpha(static_cast<UChar32>(c)) != 0;
 }
 
 bool is_lower_case(char32_t c) {
     if (c < 0x80) return between(c, 'a', 'z');
+    if (is_common_han(c)) return false;
     return u_islower(static_cast<UChar32>(c)) != 0;
 }
 
 bool is_upper_case(char32_t c) {
     if (c < 0x80) return between(c, 'A', 'Z');
+    if (is_common_han(c)) return false;
     return u_isupper(static_cast<UChar32>(c)) != 0;
 }
 
-bool is_sentence_final(char32_t c) { return among(c, U".!?…⋯。！？｡．︒‼⁇⁈⁉"); }
+bool is_sentence_final(char32_t c) {
+    if (c < 0x80) return c == '.' || c == '!' || c == '?';
+    return among(c, U"…⋯。！？｡．︒‼⁇⁈⁉");
+}
 
-bool is_opening(char32_t c) { return among(c, U"\"'([{“‘«‹「『（【《〈〔［｛〝"); }
+bool is_opening(char32_t c) {
+    if (c < 0x80) return c == '"' || c == '\'' || c == '(' || c == '[' || c == '{';
+    return among(c, U"“‘«‹「『（【《〈〔［｛〝");
+}
 
-bool is_closing(char32_t c) { return among(c, U"\"')]}”’»›」』）】》〉〕］｝〞〟"); }
+bool is_closing(char32_t c) {
+    if (c < 0x80) return c == '"' || c == '\'' || c == ')' || c == ']' || c == '}';
+    return among(c, U"”’»›」』）】》〉〕］｝〞〟");
+}
 
-bool is_pausing(char32_t c) { return among(c, U",;，、；"); }
+bool is_pausing(char32_t c) { return c < 0x80 ? c == ',' || c == ';' : among(c, U"，、；"); }
 
 std::string_view without_leading_blanks(std::string_view text) {
     for (;;) {
         const DecodedCharacter first = first_character(text);
-        if (first.bytes == 0 || !(is_blank(first.code_point) || first.code_point == '\r')) return text;
+        if (first.bytes == 0 || !(is_blank(first.code_point) || first.code_point == '\r'))
+            return text;
         text.remove_prefix(first.bytes);
     }
 }

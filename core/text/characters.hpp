@@ -1,6 +1,6 @@
 #pragma once
-/// What the layout of a text asks of single characters. Text is well-formed UTF-8; on malformed bytes
-/// these functions give U+FFFD and stay inside the view.
+/// What the layout of a text asks of single characters. Text is well-formed UTF-8; on malformed
+/// bytes these functions give U+FFFD and stay inside the view.
 #include <cstddef>
 #include <string_view>
 
@@ -11,17 +11,36 @@ struct DecodedCharacter {
     std::size_t bytes = 0;  ///< 0 for an empty view
 };
 
-[[nodiscard]] DecodedCharacter first_character(std::string_view text);
-[[nodiscard]] DecodedCharacter last_character(std::string_view text);
+[[nodiscard]] DecodedCharacter first_character_beyond_ascii(std::string_view text);
+[[nodiscard]] DecodedCharacter last_character_beyond_ascii(std::string_view text);
 
-/// Blanks that may stand at a line's edge: space, tab, no-break and ideographic space, and their kin.
-[[nodiscard]] bool is_blank(char32_t c);
+[[nodiscard]] inline bool is_ascii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 
-/// Characters that are written without blanks between them: Han, kana, their punctuation, full-width
-/// forms. Not Hangul, which separates words by blanks.
+[[nodiscard]] inline DecodedCharacter first_character(std::string_view text) {
+    if (text.empty()) return {};
+    if (is_ascii(text.front())) return {static_cast<char32_t>(text.front()), 1};
+    return first_character_beyond_ascii(text);
+}
+
+[[nodiscard]] inline DecodedCharacter last_character(std::string_view text) {
+    if (text.empty()) return {};
+    if (is_ascii(text.back())) return {static_cast<char32_t>(text.back()), 1};
+    return last_character_beyond_ascii(text);
+}
+
+/// Blanks that may stand at a line's edge: space, tab, no-break and ideographic space, and their
+/// kin.
+[[nodiscard]] bool is_blank_beyond_ascii(char32_t c);
+[[nodiscard]] inline bool is_blank(char32_t c) {
+    return c < 0x80 ? c == ' ' || c == '\t' : is_blank_beyond_ascii(c);
+}
+
+/// Characters that are written without blanks between them: Han, kana, their punctuation,
+/// full-width forms. Not Hangul, which separates words by blanks.
 [[nodiscard]] bool is_unspaced(char32_t c);
 
-/// Quotes, dashes and ellipses that Chinese shares with other scripts: unspaced beside an unspaced one.
+/// Quotes, dashes and ellipses that Chinese shares with other scripts: unspaced beside an unspaced
+/// one.
 [[nodiscard]] bool is_shared_punctuation(char32_t c);
 
 [[nodiscard]] bool is_letter(char32_t c);

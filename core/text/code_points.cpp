@@ -22,8 +22,8 @@ std::uint64_t count_rows(const char* bytes, std::size_t rows) {
     std::array<std::uint8_t, kColumns> counts{};
     for (std::size_t row = 0; row < rows; ++row, bytes += kColumns) {
         for (std::size_t column = 0; column < kColumns; ++column) {
-            counts[column] =
-                static_cast<std::uint8_t>(counts[column] + (begins_code_point(bytes[column]) ? 1 : 0));
+            counts[column] = static_cast<std::uint8_t>(counts[column] +
+                                                       (begins_code_point(bytes[column]) ? 1 : 0));
         }
     }
     return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});

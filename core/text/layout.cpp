@@ -9,9 +9,10 @@ namespace {
 
 constexpr std::size_t kStretch = 400;
 constexpr std::uint32_t kWidestMargin = 250;
-constexpr std::uint32_t kNarrowestMargin = 28;       ///< below it: poems, chat, word lists
-constexpr std::uint32_t kNarrowestProse = 20;        ///< for lines that read as prose
-constexpr std::uint32_t kNarrowestLeftover = 14;     ///< for a Han line with less than half a line left over
+constexpr std::uint32_t kNarrowestMargin = 28;  ///< below it: poems, chat, word lists
+constexpr std::uint32_t kNarrowestProse = 20;   ///< for lines that read as prose
+constexpr std::uint32_t kNarrowestLeftover =
+    14;  ///< for a Han line with less than half a line left over
 constexpr std::uint32_t kFewBreaks = 4;
 
 /// How much of the margin a line must reach, its successor's first word included, in per cent.
@@ -26,9 +27,10 @@ struct Margin {
 };
 
 struct StretchLayout {
-    Margin single;                  ///< breaks without a blank line
-    Margin double_spaced;           ///< breaks with exactly one
-    bool blank_lines_separate = false;  ///< paragraphs stand apart, so that a full stop at the margin ends none
+    Margin single;         ///< breaks without a blank line
+    Margin double_spaced;  ///< breaks with exactly one
+    bool blank_lines_separate =
+        false;  ///< paragraphs stand apart, so that a full stop at the margin ends none
 };
 
 bool ends_sentence(const Line& line, const Line& next) {
@@ -36,7 +38,8 @@ bool ends_sentence(const Line& line, const Line& next) {
 }
 
 bool goes_on(const Line& line, const Line& next) {
-    return next.starts_lower || (!line.ends_sentence && (next.starts_unspaced || line.ends_pausing));
+    return next.starts_lower ||
+           (!line.ends_sentence && (next.starts_unspaced || line.ends_pausing));
 }
 
 bool is_full(const Line& line, const Line& next, std::uint32_t margin, std::uint32_t per_cent) {
@@ -45,26 +48,28 @@ bool is_full(const Line& line, const Line& next, std::uint32_t margin, std::uint
 }
 
 bool is_indented_after(const Line& line, const Line& next) {
-    return next.indent >= line.indent + 2 && !line.starts_item;  // items hang: their second line is deeper
+    return next.indent >= line.indent + 2 &&
+           !line.starts_item;  // items hang: their second line is deeper
 }
 
 /// Something that is no continuation begins at `next`, whatever the widths say.
 bool stands_apart(const Line& line, const Line& next) {
-    return next.starts_item || next.starts_turn || next.is_row || line.is_row;
+    const bool takes_turn = next.starts_turn && !line.ends_pausing;  // 收了，/ 又没个好的：
+    return next.starts_item || takes_turn || next.is_row || line.is_row;
 }
 
 bool is_evidence(const Line& line, const Line& next, unsigned blank_lines) {
-    return next.blank_lines_before == blank_lines && !next.page_before && !stands_apart(line, next) &&
-           !is_indented_after(line, next) && !line.is_one_word;
+    return next.blank_lines_before == blank_lines && !next.page_before &&
+           !stands_apart(line, next) && !is_indented_after(line, next) && !line.is_one_word;
 }
 
 /// What the breaks of one kind in one stretch show.
 struct Evidence {
     std::uint32_t breaks = 0;
-    std::uint32_t full = 0;     ///< a full line that ends no sentence
-    std::uint32_t short_ = 0;   ///< a short line that ends no sentence
-    std::uint32_t beyond = 0;   ///< lines that pass the margin by far
-    std::uint32_t going_on = 0; ///< of the full ones, those whose sentence goes on
+    std::uint32_t full = 0;      ///< a full line that ends no sentence
+    std::uint32_t short_ = 0;    ///< a short line that ends no sentence
+    std::uint32_t beyond = 0;    ///< lines that pass the margin by far
+    std::uint32_t going_on = 0;  ///< of the full ones, those whose sentence goes on
     bool reads_as_prose = true;
     bool leaves_little = true;  ///< Han alone, and less than half a line left over
 };
@@ -141,7 +146,8 @@ std::uint32_t narrowest_margin(std::span<const Line> lines, const Evidence& evid
 
 bool is_wrapped(const Evidence& evidence, unsigned blank_lines) {
     if (evidence.breaks < kFewBreaks) {
-        // A title, a blank line and a sentence look like a wrap, so one break between blank lines is none.
+        // A title, a blank line and a sentence look like a wrap, so one break between blank lines
+        // is none.
         return evidence.breaks > blank_lines && evidence.full > 0 && evidence.short_ == 0 &&
                evidence.beyond == 0 && evidence.going_on * 2 >= evidence.full &&
                evidence.going_on > 0 && evidence.reads_as_prose;
@@ -181,7 +187,8 @@ bool is_paragraph_line(const Line& line, std::uint32_t margin) {
 }
 
 bool is_wrap_at_page(const Line& line, const Line& next, std::uint32_t margin) {
-    return goes_on(line, next) && is_full(line, next, margin, kLikely) && is_paragraph_line(next, margin);
+    return goes_on(line, next) && is_full(line, next, margin, kLikely) &&
+           is_paragraph_line(next, margin);
 }
 
 bool is_wrap_after_sentence(const Line& line, const Line& next, const StretchLayout& layout,
@@ -204,7 +211,8 @@ bool is_wrap(const Line& line, const Line& next, const StretchLayout& layout) {
     if (next.blank_lines_before > 1) return false;
     const bool on = goes_on(line, next);
     if (is_indented_after(line, next)) return on && is_full(line, next, margin.columns, kLikely);
-    if (ends_sentence(line, next)) return is_wrap_after_sentence(line, next, layout, margin.columns);
+    if (ends_sentence(line, next))
+        return is_wrap_after_sentence(line, next, layout, margin.columns);
     return is_full(line, next, margin.columns, on ? kPossibly : kLikely);
 }
 

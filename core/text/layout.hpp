@@ -7,19 +7,20 @@
 ///         wrapped = most such lines are full, and the next lines go on as sentences do
 ///       a break is a wrap if its kind is wrapped, its line is full, and nothing begins after it
 ///
-/// *Full* means: the first word of the next line would not have fitted before the margin. Greedy wrapping
-/// leaves only full lines, people who press Enter leave few. *Goes on* means: a lower-case letter follows,
-/// or a Han character after a line without a full stop, or the line stops at a comma.
+/// *Full* means: the first word of the next line would not have fitted before the margin. Greedy
+/// wrapping leaves only full lines, people who press Enter leave few. *Goes on* means: a lower-case
+/// letter follows, or a Han character after a line without a full stop, or the line stops at a
+/// comma.
 ///
-/// Where most lines end as sentences do, or stop short of any margin (chat, lists, poems), each line is a
-/// paragraph. PDF text with a blank line between all lines is the case of breaks with one blank line.
-/// Fewer than four breaks prove little by their widths: then the lines must also read as prose, from a
-/// capital or a Han character to a full stop, with nothing but wraps between.
+/// Where most lines end as sentences do, or stop short of any margin (chat, lists, poems), each
+/// line is a paragraph. PDF text with a blank line between all lines is the case of breaks with one
+/// blank line. Fewer than four breaks prove little by their widths: then the lines must also read
+/// as prose, from a capital or a Han character to a full stop, with nothing but wraps between.
 ///
-/// Never a wrap: before a list item, speaker turn, heading mark, table row or deeper indent (unless, for an
-/// indent, the line before is full and in mid-sentence); beside a rule or a page number; after two or more
-/// blank lines. At a form feed only a full line in mid-sentence goes on, and not into a page header: the
-/// next line must be full or end a sentence.
+/// Never a wrap: before a list item, speaker turn, heading mark, table row or deeper indent
+/// (unless, for an indent, the line before is full and in mid-sentence); beside a rule or a page
+/// number; after two or more blank lines. At a form feed only a full line in mid-sentence goes on,
+/// and not into a page header: the next line must be full or end a sentence.
 #include <cstdint>
 #include <span>
 #include <vector>

@@ -1,7 +1,5 @@
 #include "core/text/line_starts.hpp"
 
-#include <algorithm>
-
 #include "core/text/characters.hpp"
 
 namespace topos {
@@ -11,8 +9,9 @@ namespace {
 constexpr std::u32string_view kBullets = U"-*+•‣◦·●○■□▪◆◇–—";
 constexpr std::u32string_view kChineseNumerals = U"〇零一二三四五六七八九十百两";
 constexpr std::u32string_view kDivisions = U"章节節条條编編卷回部篇款";
-/// Chinese words before a colon that end thus are part of a sentence, not a speaker: 他说：, 如下：, 包括：
-constexpr std::u32string_view kNotSpeaker = U"说說道称稱曰为為是下到括有出示写寫问";
+/// Chinese words before a colon that end thus are part of a sentence, not a speaker: 他说：,
+/// 如下：, 包括：
+constexpr std::u32string_view kNotSpeaker = U"说說道称稱曰为為是下到括有出示写寫问的";
 
 bool among(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
@@ -91,7 +90,9 @@ bool is_colon(char32_t c) { return c == ':' || c == U'：'; }
 void skip_time_stamp(Reader& line) {
     Reader ahead = line;
     ahead.take_if(U"[(（【");
-    const auto belongs = [](char32_t c) { return is_digit(c) || is_colon(c) || c == '.' || c == ','; };
+    const auto belongs = [](char32_t c) {
+        return is_digit(c) || is_colon(c) || c == '.' || c == ',';
+    };
     if (ahead.take_while(belongs, 12) < 4) return;
     ahead.take_if(U"])）】");
     if (ahead.take_while(is_blank, 4) > 0) line = ahead;
@@ -110,11 +111,13 @@ bool starts_with_chinese_name(Reader line) {
     return !line.rest.empty() && is_colon(line.peek());
 }
 
-/// One to three words, each with a capital or a digit first: `Interviewer`, `Mr. Li`, `Speaker 2`, `P03`.
+/// One to three words, each with a capital or a digit first: `Interviewer`, `Mr. Li`, `Speaker 2`,
+/// `P03`.
 bool starts_with_capitalised_name(Reader line) {
     for (unsigned words = 0; words < 3; ++words) {
         const char32_t first = line.peek();
-        if (line.rest.empty() || !(is_upper_case(first) || (words > 0 && is_digit(first)))) return false;
+        if (line.rest.empty() || !(is_upper_case(first) || (words > 0 && is_digit(first))))
+            return false;
         line.take_while(
             [](char32_t c) {
                 return (!is_unspaced(c) && is_letter(c)) || is_digit(c) || among(c, U"-_.'’#");
@@ -150,6 +153,9 @@ bool starts_as_item(std::string_view line) {
 }
 
 bool starts_as_turn(std::string_view line) {
+    constexpr std::size_t kLongestName = 96;
+    const std::string_view head = line.substr(0, kLongestName);
+    if (head.find(':') == head.npos && head.find("：") == head.npos) return false;
     Reader reader{line};
     skip_time_stamp(reader);
     return starts_with_capitalised_name(reader) || starts_with_chinese_name(reader);
@@ -157,7 +163,8 @@ bool starts_as_turn(std::string_view line) {
 
 bool stands_alone(std::string_view line) {
     if (line.front() == '|') return true;
-    if (std::count(line.begin(), line.end(), '\t') >= 2) return true;
+    const std::size_t tab = line.find('\t');
+    if (tab != line.npos && line.find('\t', tab + 1) != line.npos) return true;
     // What a wrap left over may be a year and a full stop, or a full stop alone.
     if (is_sentence_final(last_character(line).code_point)) return false;
     // A line of text shows a letter soon; a long row of figures is read to its end once.

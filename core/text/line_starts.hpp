@@ -4,7 +4,8 @@
 
 namespace topos {
 
-/// `- `, `• `, `1. `, `(a) `, `一、`, `（一）`, `第三章`, `①`, `# `, `> `, `|`. `line` has no indent.
+/// `- `, `• `, `1. `, `(a) `, `一、`, `（一）`, `第三章`, `①`, `# `, `> `, `|`. `line` has no
+/// indent.
 [[nodiscard]] bool starts_as_item(std::string_view line);
 
 /// `Interviewer:`, `Mr. Li:`, `P03:`, `受访者：`, `[00:12] Anna:`. `line` has no indent.

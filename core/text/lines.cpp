@@ -11,7 +11,8 @@ namespace topos {
 
 namespace {
 
-/// Nobody wraps at more columns than this many bytes can fill; the width of longer lines does not matter.
+/// Nobody wraps at more columns than this many bytes can fill; the width of longer lines does not
+/// matter.
 constexpr std::size_t kLongestMeasured = 1200;
 constexpr std::uint32_t kLongestWord = 24;
 
@@ -25,7 +26,8 @@ bool is_rare_break_at(const char* p) {
     return control | next_line | separator;
 }
 
-/// True if some line ends otherwise than at LF or CRLF. Without branches, so that compilers vectorise it.
+/// True if some line ends otherwise than at LF or CRLF. Without branches, so that compilers
+/// vectorise it.
 bool has_rare_breaks(std::string_view text) {
     constexpr std::size_t kBlock = 256;
     std::size_t i = 0;
@@ -63,11 +65,16 @@ std::size_t break_length(std::string_view text, std::size_t at) {
     switch (static_cast<unsigned char>(rest.front())) {
         case '\n':
         case '\v':
-        case '\f': return 1;
-        case '\r': return rest.starts_with("\r\n") ? 2 : 1;
-        case 0xC2: return rest.starts_with("\u0085") ? 2 : 0;
-        case 0xE2: return rest.starts_with("\u2028") || rest.starts_with("\u2029") ? 3 : 0;
-        default: return 0;
+        case '\f':
+            return 1;
+        case '\r':
+            return rest.starts_with("\r\n") ? 2 : 1;
+        case 0xC2:
+            return rest.starts_with("\u0085") ? 2 : 0;
+        case 0xE2:
+            return rest.starts_with("\u2028") || rest.starts_with("\u2029") ? 3 : 0;
+        default:
+            return 0;
     }
 }
 
@@ -80,18 +87,28 @@ Break next_rare_break(std::string_view text, std::size_t from) {
     return {text.size(), text.size(), false};
 }
 
-/// Characters, and once more those whose lead byte is E3 or above: Han, kana, Hangul, full-width, emoji.
+/// Characters, and once more those whose lead byte is E3 or above: Han, kana, Hangul, full-width,
+/// emoji.
 std::uint32_t columns(std::string_view text) {
     if (text.size() > kLongestMeasured) return static_cast<std::uint32_t>(kLongestMeasured);
+    constexpr std::size_t kBlock = 64;  // 8-bit sums hold two for each, and vectorise
     std::uint32_t sum = 0;
-    for (const char byte : text) {
-        sum += static_cast<signed char>(byte) > -65 ? 1u : 0u;
-        sum += static_cast<unsigned char>(byte) >= 0xE3 ? 1u : 0u;
+    while (!text.empty()) {
+        const std::string_view block = text.substr(0, kBlock);
+        std::uint8_t columns_of_block = 0;
+        for (const char byte : block) {
+            const int begins = static_cast<signed char>(byte) > -65 ? 1 : 0;
+            const int wide = static_cast<unsigned char>(byte) >= 0xE3 ? 1 : 0;
+            columns_of_block = static_cast<std::uint8_t>(columns_of_block + begins + wide);
+        }
+        sum += columns_of_block;
+        text.remove_prefix(block.size());
     }
     return sum;
 }
 
 std::uint32_t indent_columns(std::string_view blanks) {
+    if (blanks.empty()) return 0;
     constexpr std::uint32_t kTab = 4;
     const auto tabs = static_cast<std::uint32_t>(std::count(blanks.begin(), blanks.end(), '\t'));
     return columns(blanks) + tabs * (kTab - 1);
@@ -116,7 +133,8 @@ void describe_end(std::string_view content, Line& line) {
     DecodedCharacter last = last_character(content);
     line.ends_pausing = is_pausing(last.code_point);
     if (last.code_point == '-') {
-        line.ends_hyphenated = is_letter(last_character(content.substr(0, content.size() - 1)).code_point);
+        line.ends_hyphenated =
+            is_letter(last_character(content.substr(0, content.size() - 1)).code_point);
     }
     while (last.bytes != 0 && is_closing(last.code_point)) {
         content.remove_suffix(last.bytes);
@@ -132,8 +150,9 @@ void describe_start(std::string_view content, Line& line) {
     line.is_row = stands_alone(content);
     DecodedCharacter first = first_character(content);
     line.starts_unspaced = is_unspaced(first.code_point);
-    const bool one_word = content.size() <= kLongestMeasured && content.find(' ') == content.npos;
-    line.is_one_word = one_word && !line.starts_unspaced && columns(content) == content.size();
+    const bool narrow = line.edge - line.indent == content.size();
+    line.is_one_word =
+        narrow && content.size() < kLongestMeasured && content.find(' ') == content.npos;
     while (first.bytes != 0 && is_opening(first.code_point)) {
         content.remove_prefix(first.bytes);
         first = first_character(content);

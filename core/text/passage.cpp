@@ -13,8 +13,9 @@ namespace {
 
 /// The first join after `at`.
 auto join_after(std::span<const Join> joins, std::uint32_t at) {
-    return std::upper_bound(joins.begin(), joins.end(), at,
-                            [](std::uint32_t value, const Join& join) { return value < join.analysed; });
+    return std::upper_bound(
+        joins.begin(), joins.end(), at,
+        [](std::uint32_t value, const Join& join) { return value < join.analysed; });
 }
 
 }  // namespace
@@ -32,7 +33,8 @@ ByteRange Passage::original(std::uint32_t begin, std::uint32_t end) const {
     const char last = text[end - 1];
     const bool ends_with_break =
         (last == ' ' || last == '\n') && after_last != joins.end() && after_last->analysed == end;
-    // A break of several bytes stands behind one blank: all of it, since half a CRLF or U+2028 is no place.
+    // A break of several bytes stands behind one blank: all of it, since half a CRLF or U+2028 is
+    // no place.
     if (ends_with_break) return {original_of(begin), after_last->original};
     return {original_of(begin), original_of(end - 1) + 1};
 }

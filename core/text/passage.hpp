@@ -23,7 +23,9 @@ struct Join {
 struct Passage {
     std::string_view text;        ///< as analysed; at most kPassageBytes long
     std::uint64_t origin = 0;     ///< byte of Document::text where text[0] stands
-    std::span<const Join> joins;  ///< ascending; empty: text is Document::text from `origin` on
+    /// Ascending; empty: text[i] stands at byte origin + i of Document::text. (A wrap of one byte that became a blank shifts
+    /// nothing and needs no join.)
+    std::span<const Join> joins;
     std::uint32_t paragraph = 0;  ///< from 0; a paragraph longer than kPassageBytes is several passages with one number
 
     /// The original bytes of text[begin, end). begin < end. What was dropped at either edge is not included.

@@ -72,7 +72,8 @@ std::size_t place_after_blanks(std::string_view text, std::size_t at) {
 
 Cut place_to_cut(std::string_view text) {
     const std::size_t limit = last_border(text, kPassageBytes);
-    const std::size_t searched = last_border(text, limit - std::min(limit - 1, kSearchedForSentenceEnd));
+    const std::size_t searched =
+        last_border(text, limit - std::min(limit - 1, kSearchedForSentenceEnd));
     const std::string_view tail = text.substr(searched, limit - searched);
     std::size_t at = last_sentence_end(tail);
     if (at == 0) at = last_blank(tail);
@@ -130,7 +131,8 @@ void Rewrapper::add_copy(std::string_view text, std::span<const Line> lines) {
         const auto here = [&] { return static_cast<std::uint32_t>(copied_.size() - copied_begin); };
         // One byte for one byte: the offsets go on as they were.
         const bool shifted = next.begin - line.end != remains.size();
-        // What remains has a join of its own, so that original() sees where the break begins and ends.
+        // What remains has a join of its own, so that original() sees where the break begins and
+        // ends.
         if (shifted && !remains.empty()) joins_.push_back({here(), line.end});
         copied_.append(remains);
         if (shifted) joins_.push_back({here(), next.begin});
@@ -139,12 +141,14 @@ void Rewrapper::add_copy(std::string_view text, std::span<const Line> lines) {
     add_copied_pieces(copied_begin, joins_begin, lines.front().begin);
 }
 
-void Rewrapper::add_copied_pieces(std::size_t copied_begin, std::size_t joins_begin, std::uint64_t origin) {
+void Rewrapper::add_copied_pieces(std::size_t copied_begin, std::size_t joins_begin,
+                                  std::uint64_t origin) {
     const std::string_view paragraph = std::string_view(copied_).substr(copied_begin);
     std::size_t join = joins_begin;
     for (std::size_t begin = 0; begin < paragraph.size();) {
         const std::string_view rest = paragraph.substr(begin);
-        const Cut cut = rest.size() > kPassageBytes ? place_to_cut(rest) : Cut{rest.size(), rest.size()};
+        const Cut cut =
+            rest.size() > kPassageBytes ? place_to_cut(rest) : Cut{rest.size(), rest.size()};
         const std::size_t first_join = join;
         std::uint64_t next_origin = origin + cut.next;
         for (; join < joins_.size() && joins_[join].analysed <= begin + cut.next; ++join) {
@@ -152,7 +156,8 @@ void Rewrapper::add_copied_pieces(std::size_t copied_begin, std::size_t joins_be
             joins_[join].analysed -= static_cast<std::uint32_t>(begin);
         }
         std::size_t joins_within = join;
-        while (joins_within > first_join && joins_[joins_within - 1].analysed >= cut.end) --joins_within;
+        while (joins_within > first_join && joins_[joins_within - 1].analysed >= cut.end)
+            --joins_within;
         append({rest.substr(0, cut.end), origin, {}, paragraph_},
                {copied_begin + begin, first_join, joins_within - first_join, true});
         begin += cut.next;

@@ -3,9 +3,9 @@
 //     until 512 letters are seen: runs of ASCII are counted in blocks, all else by ICU's table
 //     Han if its letters, each counted twice, are a fifth of all; else the script with most letters
 //
-// A Han character says as much as two or three Latin letters, and Chinese full of English names stays
-// Chinese; an English text that quotes a Chinese word stays English. Where kana outnumber Han, the text is
-// Japanese and its script the kana's.
+// A Han character says as much as two or three Latin letters, and Chinese full of English names
+// stays Chinese; an English text that quotes a Chinese word stays English. Where kana outnumber
+// Han, the text is Japanese and its script the kana's.
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
@@ -77,7 +77,9 @@ std::uint32_t count_letters(std::string_view text, LetterCounts& counts) {
     return letters;
 }
 
-std::string_view name_of(std::size_t script) { return uscript_getShortName(static_cast<UScriptCode>(script)); }
+std::string_view name_of(std::size_t script) {
+    return uscript_getShortName(static_cast<UScriptCode>(script));
+}
 
 }  // namespace
 

@@ -1,5 +1,3 @@
-#include "core/run/pipeline.hpp"
-
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -8,6 +6,8 @@
 #include <random>
 #include <stdexcept>
 #include <string>
+
+#include "core/run/pipeline.hpp"
 
 namespace topos {
 namespace {
@@ -40,7 +40,8 @@ struct Numbers {
     std::atomic<int> alive{0};
     std::atomic<int> most_alive{0};
 
-    PipelineOutcome run(unsigned threads, const std::atomic<bool>* stop = nullptr, unsigned window = 4) {
+    PipelineOutcome run(unsigned threads, const std::atomic<bool>* stop = nullptr,
+                        unsigned window = 4) {
         Pipeline pipeline([this] { return next(); },
                           [this](Item& item, unsigned) { square(*item); },
                           [this](Item item) { return take(*item); });

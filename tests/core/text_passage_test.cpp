@@ -1,6 +1,6 @@
-// Data-driven: tests/cases/text/*.case. A case is comments (`% …`), the text, a line `---`, and the expected
-// passages, one a line. In the text `␍` stands for CR, `␌` for FF, `␠` for a blank at the end of a line and
-// `␉` for a tab; in a passage `␊` stands for LF.
+// Data-driven: tests/cases/text/*.case. A case is comments (`% …`), the text, a line `---`, and the
+// expected passages, one a line. In the text `␍` stands for CR, `␌` for FF, `␠` for a blank at the
+// end of a line and `␉` for a tab; in a passage `␊` stands for LF.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -84,7 +84,8 @@ TEST(Passages, AreTheSameWithEveryKindOfLineBreak) {
         for (const std::string_view mark : {"\r\n", "\r", "\v", "\u0085", "\u2028", "\u2029"}) {
             const std::string found = passages_as_lines(replaced(read.text, "\n", mark));
             EXPECT_TRUE(found == read.expected)
-                << entry.path().filename() << " with a break of " << mark.size() << " bytes gives\n" << found;
+                << entry.path().filename() << " with a break of " << mark.size() << " bytes gives\n"
+                << found;
         }
     }
 }
@@ -118,7 +119,8 @@ TEST(Passages, OfNothingAreNone) {
 TEST(Passages, GiveTheOriginalOfAWordAcrossAWrap) {
     Document document;
     document.text =
-        "我们站点上个月有三个骑手说平台直接把我封  \r\n　　号了，申诉也没有用，客服只会让我们等系统\r\n"
+        "我们站点上个月有三个骑手说平台直接把我封  "
+        "\r\n　　号了，申诉也没有用，客服只会让我们等系统\r\n"
         "处理。\r\n";
     PassageReader reader;
     const auto read = passages(reader, document);
