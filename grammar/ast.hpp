@@ -1,6 +1,6 @@
 #pragma once
-/// The syntax tree of a rule file: plain values with the places they were written at. Names are not resolved here.
-/// Every text is UTF-8; every span counts code points of the rule file, half open.
+/// The syntax tree of a rule file: plain values with the places they were written at. Names are not
+/// resolved here. Every text is UTF-8; every span counts code points of the rule file, half open.
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -42,10 +42,10 @@ struct Entry {
 struct TokenTest {
     enum class Kind { compare, all_of, any_of, none_of };  ///< none_of has one operand: `not`
     Kind kind = Kind::compare;
-    Identifier attribute;       ///< compare: text, norm, stem, lemma, pos, script
-    bool negated = false;       ///< compare: `!=`
-    bool regex = false;         ///< compare: the value is an RE2 expression for the whole attribute
-    Text value;                 ///< compare
+    Identifier attribute;  ///< compare: text, norm, stem, lemma, pos, script
+    bool negated = false;  ///< compare: `!=`
+    bool regex = false;    ///< compare: the value is an RE2 expression for the whole attribute
+    Text value;            ///< compare
     std::vector<TokenTest> operands;
     Span span;
 };
@@ -56,7 +56,7 @@ enum class Unit { words, characters };
 struct Gap {
     std::uint32_t most = 0;  ///< 0: nothing between (words follow each other)
     Unit unit = Unit::words;
-    Span span;               ///< empty where nothing is written
+    Span span;  ///< empty where nothing is written
 };
 
 struct Quantifier {
@@ -76,12 +76,13 @@ struct Pattern {
         any,           ///< `any`
         sequence,      ///< children in order, gaps[i] before children[i] (gaps[0] unused)
         alternatives,  ///< `( … | … )`
-        near,          ///< two children in either order, gaps[0] between them (`near 5` = at most 4 between)
+        near,          ///< two children in either order, gaps[0] between them (`near 5` = at most 4
+                       ///< between)
     };
     Kind kind = Kind::sequence;
     std::optional<Identifier> label;  ///< `agent:` names what this part matched
     Quantifier quantifier;
-    Identifier name;                  ///< reference, role
+    Identifier name;  ///< reference, role
     Entry literal;
     TokenTest test;
     std::vector<Pattern> children;
@@ -119,10 +120,10 @@ struct Rule {
     Identifier code;
     Pattern find;
     Scope scope = Scope::sentence;
-    std::vector<Pattern> barriers;  ///< `not across`
-    std::vector<Pattern> unless;    ///< each removes a match when it holds
-    std::vector<Pattern> requires_; ///< `requires`: each removes a match when it does NOT hold
-    std::vector<Identifier> only;   ///< statuses; empty: all
+    std::vector<Pattern> barriers;   ///< `not across`
+    std::vector<Pattern> unless;     ///< each removes a match when it holds
+    std::vector<Pattern> requires_;  ///< `requires`: each removes a match when it does NOT hold
+    std::vector<Identifier> only;    ///< statuses; empty: all
     Keep keep = Keep::longest;
     double score = 1.0;
     std::vector<ScoreTerm> score_terms;
@@ -131,10 +132,11 @@ struct Rule {
 };
 
 enum class MatchMode {
-    inflections,   ///< spaced languages: with inflections (default)
-    forms,         ///< spaced languages: `match forms`: the written form in any case, no inflections
-    word,          ///< unspaced languages: on segment boundaries, entries known to the segmenter (default)
-    as_segmented,  ///< `match word as segmented`: on segment boundaries of the backend's own dictionary
+    inflections,  ///< spaced languages: with inflections (default)
+    forms,        ///< spaced languages: `match forms`: the written form in any case, no inflections
+    word,  ///< unspaced languages: on segment boundaries, entries known to the segmenter (default)
+    as_segmented,  ///< `match word as segmented`: on segment boundaries of the backend's own
+                   ///< dictionary
     text,          ///< `match text`: anywhere
 };
 
@@ -148,7 +150,7 @@ struct Lexicon {
     Identifier name;
     std::optional<Identifier> code;  ///< `lexicon x: code y`: codes directly, without a rule
     std::vector<LexiconEntries> languages;
-    std::vector<MatchMode> match;    ///< as written: at most one of each kind of language
+    std::vector<MatchMode> match;  ///< as written: at most one of each kind of language
     std::vector<Example> examples;
     Span span;
 };
@@ -169,8 +171,8 @@ struct ContextTriggers {
     Identifier language;
     std::vector<Entry> entries;
     Direction direction = Direction::forward;
-    std::uint32_t reach = 6;         ///< words
-    std::vector<Entry> until;        ///< a stop ends the reach
+    std::uint32_t reach = 6;   ///< words
+    std::vector<Entry> until;  ///< a stop ends the reach
     Span span;
 };
 
@@ -196,7 +198,8 @@ using Statement = std::variant<Pack, Use, Code, Lexicon, Context, Rule>;
 
 struct File {
     std::shared_ptr<const Source> source;
-    std::vector<Statement> statements;  ///< in the file's order; statements with errors are left out
+    std::vector<Statement>
+        statements;  ///< in the file's order; statements with errors are left out
 };
 
 }  // namespace topos::ast

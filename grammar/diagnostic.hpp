@@ -1,7 +1,7 @@
 #pragma once
 /// Diagnostics: values that say where something is wrong, what is so, and what to do about it.
-/// They are built where the facts are and rendered last (terminal, JSON, golden test). This header knows neither
-/// the rule language nor the engine, so every layer above uses it.
+/// They are built where the facts are and rendered last (terminal, JSON, golden test). This header
+/// knows neither the rule language nor the engine, so every layer above uses it.
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -26,7 +26,8 @@ enum class Level { error, warning, note };
 
 /// A place worth pointing at, with what there is to say about it (may be empty).
 struct Label {
-    std::shared_ptr<const Source> source;  ///< shared: a diagnostic may outlive the parse that made it
+    std::shared_ptr<const Source>
+        source;  ///< shared: a diagnostic may outlive the parse that made it
     Span span;
     std::string text;
 };
@@ -37,13 +38,14 @@ struct Patch {
     std::string replacement;
 };
 
-/// One diagnostic. `code` is a stable id of diagnostics.def ("T0207"). `title` says what is so: no newline, no full stop.
-/// Where the trouble is not inside a rule file (a document, a folder, a plugin), `labels` is empty and `place` names it.
+/// One diagnostic. `code` is a stable id of diagnostics.def ("T0207"). `title` says what is so: no
+/// newline, no full stop. Where the trouble is not inside a rule file (a document, a folder, a
+/// plugin), `labels` is empty and `place` names it.
 struct Diagnostic {
     std::string code;
     Level level = Level::error;
     std::string title;
-    std::string place;                  ///< "corpus/a.txt" or "topos.yaml:3:1"; empty where `labels` has the place
+    std::string place;  ///< "corpus/a.txt" or "topos.yaml:3:1"; empty where `labels` has the place
     std::vector<Label> labels;          ///< the first is the primary one
     std::vector<std::string> remedies;  ///< sentences a researcher can act on
     std::optional<Patch> patch;
@@ -51,8 +53,8 @@ struct Diagnostic {
 
 using Diagnostics = std::vector<Diagnostic>;
 
-/// A diagnostic with the level and code that diagnostics.def registers for `name` (e.g. "unknown_name").
-/// Programming error (assertion) where no such name is registered.
+/// A diagnostic with the level and code that diagnostics.def registers for `name` (e.g.
+/// "unknown_name"). Programming error (assertion) where no such name is registered.
 [[nodiscard]] Diagnostic make_diagnostic(std::string_view name, std::string title);
 
 /// True if any of them is an error.

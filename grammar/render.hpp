@@ -1,5 +1,6 @@
 #pragma once
-/// Prints diagnostics for people: the source line as written, a caret under the right columns, the remedy.
+/// Prints diagnostics for people: the source line as written, a caret under the right columns, the
+/// remedy.
 #include <string>
 
 #include "grammar/diagnostic.hpp"
@@ -13,7 +14,9 @@ struct RenderOptions {
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, RenderOptions options = {});
 [[nodiscard]] std::string render(const Diagnostics& diagnostics, RenderOptions options = {});
 
-/// The name among `names` that `query` most likely meant (edit distance over code points), or nothing.
-[[nodiscard]] std::optional<std::string> nearest_name(std::string_view query, const std::vector<std::string>& names);
+/// The name among `names` that `query` most likely meant (edit distance over code points), or
+/// nothing.
+[[nodiscard]] std::optional<std::string> nearest_name(std::string_view query,
+                                                      const std::vector<std::string>& names);
 
 }  // namespace topos
