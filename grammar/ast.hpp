@@ -76,8 +76,7 @@ struct Pattern {
         any,           ///< `any`
         sequence,      ///< children in order, gaps[i] before children[i] (gaps[0] unused)
         alternatives,  ///< `( … | … )`
-        near,          ///< two children in either order, gaps[0] between them (`near 5` = at most 4
-                       ///< between)
+        near,          ///< two children in either order, gaps[0] between (`near 5`: most is 4)
     };
     Kind kind = Kind::sequence;
     std::optional<Identifier> label;  ///< `agent:` names what this part matched
@@ -198,8 +197,10 @@ using Statement = std::variant<Pack, Use, Code, Lexicon, Context, Rule>;
 
 struct File {
     std::shared_ptr<const Source> source;
-    std::vector<Statement>
-        statements;  ///< in the file's order; statements with errors are left out
+    std::vector<Statement> statements;  ///< in the file's order; without those that have errors
+    /// Names of codes, lexicons, contexts and rules that were left out because of an error: a
+    /// reference to one of them is not a mistake of its own.
+    std::vector<Identifier> left_out;
 };
 
 }  // namespace topos::ast

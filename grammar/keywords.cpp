@@ -1,0 +1,49 @@
+#include "grammar/keywords.hpp"
+
+#include <algorithm>
+
+namespace topos {
+namespace {
+
+constexpr std::string_view kCodeClauses[] = {"means", "include", "exclude", "colour", "color"};
+constexpr std::string_view kLexiconClauses[] = {"match", "yes", "no", "todo"};
+constexpr std::string_view kRuleClauses[] = {"find", "inside", "unless", "requires", "only",
+                                             "keep", "score",  "yes",    "no",       "todo"};
+
+constexpr BlockKeyword kBlocks[] = {
+    {"pack", false, false, {}, "pack digital_labour version 1.2 languages en, zh"},
+    {"use", false, false, {}, "use \"actors.topos\""},
+    {"code", true, false, kCodeClauses, "code mechanism.control \"Algorithmic control\""},
+    {"lexicon", true, true, kLexiconClauses, "lexicon system"},
+    {"context", true, true, {}, "context denied"},
+    {"rule", true, false, kRuleClauses, "rule app_punishes: code mechanism.control"},
+};
+
+constexpr std::string_view kLater[] = {"document", "corpus", "extend", "choose"};
+
+}  // namespace
+
+const BlockKeyword* block_keyword(std::string_view word) {
+    const auto* found = std::ranges::find(kBlocks, word, &BlockKeyword::word);
+    return found == std::end(kBlocks) ? nullptr : found;
+}
+
+std::span<const BlockKeyword> block_keywords() { return kBlocks; }
+
+bool is_later_keyword(std::string_view word) {
+    return std::ranges::find(kLater, word) != std::end(kLater);
+}
+
+bool is_clause_of(const BlockKeyword& block, std::string_view word) {
+    return std::ranges::find(block.clauses, word) != block.clauses.end();
+}
+
+const BlockKeyword* block_with_clause(std::string_view word) {
+    // Rules first: `yes` outside any block most likely belongs to one.
+    for (const auto* name : {"rule", "code", "lexicon"}) {
+        if (is_clause_of(*block_keyword(name), word)) return block_keyword(name);
+    }
+    return nullptr;
+}
+
+}  // namespace topos

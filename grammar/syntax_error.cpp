@@ -1,0 +1,99 @@
+#include "grammar/syntax_error.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "grammar/characters.hpp"
+#include "grammar/diagnose.hpp"
+#include "grammar/lexemes.hpp"
+
+namespace topos {
+namespace {
+
+/// The word, number, quote or sign at the place of the error. Empty at the end of the clause.
+Span found_at(const ClauseText& clause, std::uint32_t at) {
+    if (at >= clause.span.end) return {clause.span.end, clause.span.end};
+    std::uint32_t end = at;
+    for (const auto lexeme :
+         {lexeme::dotted_name, lexeme::integer, lexeme::quoted, lexeme::regex}) {
+        end = std::max(end, lexeme(clause, at));
+    }
+    if (end == at && clause.text.substr(at, 2) == U"..") end = at + 2;
+    return {at, std::max(end, at + 1)};
+}
+
+std::string described(const ClauseText& clause, Span found) {
+    if (found.begin == found.end) return "the end of the line";
+    return fmt::format("`{}`", clause.source->utf8(found));
+}
+
+std::string listed(const std::vector<const char*>& names) {
+    std::string out;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0) out += i + 1 == names.size() ? " or " : ", ";
+        out += names[i];
+    }
+    return out;
+}
+
+bool expects(const Expectations& expectations, std::string_view name) {
+    return std::ranges::find(expectations.names, name, [](const char* n) {
+               return std::string_view(n);
+           }) != expectations.names.end();
+}
+
+Diagnostic near_twice(const ClauseText& clause, Span found) {
+    auto diagnostic =
+        diagnose(clause.source, "near_twice", found, "`near` stands twice without parentheses");
+    diagnostic.remedies.push_back("Say which belongs together: `(<a> near 5 <b>) near 5 <c>`.");
+    return diagnostic;
+}
+
+Diagnostic alternatives_without_parentheses(const ClauseText& clause, Span found) {
+    auto diagnostic = diagnose(clause.source, "alternatives_without_parentheses", found,
+                               "`|` stands outside parentheses");
+    diagnostic.remedies.push_back("Say how far the alternatives reach: `( <a> | <b> )`.");
+    return diagnostic;
+}
+
+Diagnostic empty_entry(const ClauseText& clause, Span found) {
+    auto diagnostic =
+        diagnose(clause.source, "empty_entry", found,
+                 fmt::format("an entry is missing before {}", described(clause, found)));
+    diagnostic.remedies.push_back(
+        "Remove one comma; an entry that is itself a comma stands in quotes: \",\".");
+    return diagnostic;
+}
+
+}  // namespace
+
+void Expectations::expect(std::uint32_t place, const char* name) {
+    if (name == nullptr || place < at) return;
+    if (place > at) names.clear();
+    at = place;
+    const auto same = [&](const char* other) { return std::string_view(other) == name; };
+    if (std::ranges::none_of(names, same)) names.push_back(name);
+}
+
+Diagnostic syntax_error(const ClauseText& clause, const Expectations& expectations,
+                        const char* example) {
+    const Span found = found_at(clause, expectations.at);
+    const auto word = clause.text.substr(found.begin, found.end - found.begin);
+    if (word == U"near") return near_twice(clause, found);
+    if (word == U"|") return alternatives_without_parentheses(clause, found);
+    if (word == U"," && expects(expectations, "an entry")) return empty_entry(clause, found);
+    const auto expected = listed(expectations.names);
+    auto diagnostic =
+        diagnose(clause.source, "unexpected_text", found,
+                 fmt::format("unexpected {}, expected {}", described(clause, found), expected));
+    if (word == U"-" && found.begin > clause.span.begin &&
+        continues_identifier(clause.text[found.begin - 1])) {
+        diagnostic.remedies.push_back("A name has no hyphen: write `_` instead.");
+    }
+    diagnostic.remedies.push_back(fmt::format("for example: {}", example));
+    return diagnostic;
+}
+
+}  // namespace topos
