@@ -152,7 +152,7 @@ void ClauseScanner::read_regex() {
     if (close >= line_.end) {
         auto diagnostic = diagnose_here(
             "unclosed_regex", {at_, at_ + 1},
-            fmt::format("the expression `{}` is not closed", source_->utf8({at_, line_.end})));
+            fmt::format("the expression `{}` is not closed", glimpse(*source_, {at_, line_.end})));
         diagnostic.remedies.push_back(
             "Close it with `/` on the same line, or put a word with a slash in quotes.");
         report(std::move(diagnostic));

@@ -16,7 +16,7 @@ constexpr Terminal kQuotedEntry{nullptr, lexeme::quoted};
 constexpr Terminal kRegexEntry{nullptr, lexeme::regex};
 constexpr Terminal kBareEntry{nullptr, lexeme::bare_entry};
 constexpr Terminal kQuotedForm{nullptr, lexeme::quoted};
-constexpr Terminal kBareForm{"the form to find", lexeme::bare_entry};
+constexpr Terminal kBareTrigger{nullptr, lexeme::bare_trigger};
 constexpr Terminal kPartOfSpeech{"a part of speech such as `verb`", lexeme::name};
 constexpr Terminal kReach{"a number of words", lexeme::integer};
 constexpr Sign kColon{"`:`", U":"};
@@ -69,12 +69,19 @@ constexpr auto set_reach = [](auto& context) {
 
 using Direction = ast::ContextTriggers::Direction;
 
+/// `bare`: what an entry without any mark is.
+auto entry_with(const Terminal& bare) {
+    return spanned[((kEquals >> (kQuotedForm[set_entry<form_of>] | bare[set_entry<form_of>])) |
+                    kQuotedEntry[set_entry<phrase_of>] | kRegexEntry[set_entry<regex_entry_of>] |
+                    bare[set_entry<bare_entry_of>]) >>
+                   -(kOpen >> kPartOfSpeech[set_part_of_speech] >> kClose)];
+}
+
 const x3::rule<struct EntryTag, ast::Entry> entry = "entry";
-const auto entry_def =
-    spanned[((kEquals >> (kQuotedForm[set_entry<form_of>] | kBareForm[set_entry<form_of>])) |
-             kQuotedEntry[set_entry<phrase_of>] | kRegexEntry[set_entry<regex_entry_of>] |
-             kBareEntry[set_entry<bare_entry_of>]) >>
-            -(kOpen >> kPartOfSpeech[set_part_of_speech] >> kClose)];
+const auto entry_def = entry_with(kBareEntry);
+
+const x3::rule<struct TriggerTag, ast::Entry> trigger = "trigger";
+const auto trigger_def = entry_with(kBareTrigger);
 
 constexpr Describe an_entry{"an entry"};
 const auto separator = kComma | kLineBreak;
@@ -85,14 +92,14 @@ const auto lexicon_line_def = spanned[kLanguage[set_language] >> kColon >>
 
 const x3::rule<struct ContextLineTag, ast::ContextTriggers> context_line = "triggers";
 const auto context_line_def =
-    spanned[kLanguage[set_language] >> kColon >> an_entry[entry][add_entry] % separator >>
+    spanned[kLanguage[set_language] >> kColon >> an_entry[trigger][add_entry] % separator >>
             -kComma >> kScope >> (kForward[set_direction<Direction::forward>] |
                                   kBackward[set_direction<Direction::backward>] |
                                   kBoth[set_direction<Direction::both>]) >>
             kReach[set_reach] >> -(kWords | kWordsInChinese) >>
-            -(kComma >> kUntil >> an_entry[entry][add_stop] % separator >> -kComma) >> kEnd];
+            -(kComma >> kUntil >> an_entry[trigger][add_stop] % separator >> -kComma) >> kEnd];
 
-BOOST_SPIRIT_DEFINE(entry, lexicon_line, context_line)
+BOOST_SPIRIT_DEFINE(entry, trigger, lexicon_line, context_line)
 
 }  // namespace
 }  // namespace x3_grammar

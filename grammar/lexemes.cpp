@@ -29,9 +29,22 @@ Offset enclosed(const ClauseText& clause, Offset at, char32_t sign) {
     return at_or_zero(clause, close) == sign ? close + 1 : at;
 }
 
-/// The word `scope` between blanks ends the entries of a context.
+template <class Predicate>
+Offset run_while(const ClauseText& clause, Offset at, Predicate belongs_at) {
+    while (at < clause.span.end && belongs_at(at)) ++at;
+    return at;
+}
+
+/// An entry ends with a word, not with the blanks behind it.
+Offset without_blanks(const ClauseText& clause, Offset begin, Offset end) {
+    while (end > begin && is_blank(clause.text[end - 1])) --end;
+    return end;
+}
+
+/// The word `scope` between blanks.
 bool scope_stands_at(const ClauseText& clause, Offset at) {
     constexpr std::u32string_view kScope = U"scope";
+    if (at > clause.span.begin && continues_identifier(clause.text[at - 1])) return false;
     const auto rest = clause.text.substr(at, clause.span.end - at);
     return rest.starts_with(kScope) &&
            (rest.size() == kScope.size() || is_blank(rest[kScope.size()]));
@@ -135,20 +148,21 @@ Offset bare_form(const ClauseText& clause, Offset at) {
            belongs(clause.text[end + 1])) {
         end = run(clause, end + 1, belongs);
     }
-    return end;
+    const bool full_stop =
+        end > at && at_or_zero(clause, end) == U'.' && at_or_zero(clause, end + 1) != U'.';
+    return full_stop ? end + 1 : end;  // `U.S.`
 }
 
 Offset bare_entry(const ClauseText& clause, Offset at) {
-    if (scope_stands_at(clause, at)) return at;
-    Offset end = at;
-    for (Offset i = at; i < clause.span.end && !ends_entry(clause, i); ++i) {
-        if (is_blank(clause.text[i])) {
-            if (i + 1 < clause.span.end && scope_stands_at(clause, i + 1)) break;
-        } else {
-            end = i + 1;  // an entry ends with a word, not with the blanks behind it
-        }
-    }
-    return end;
+    const Offset end = run_while(clause, at, [&](Offset i) { return !ends_entry(clause, i); });
+    return without_blanks(clause, at, end);
+}
+
+Offset bare_trigger(const ClauseText& clause, Offset at) {
+    const Offset end = run_while(clause, at, [&](Offset i) {
+        return !ends_entry(clause, i) && !scope_stands_at(clause, i);
+    });
+    return without_blanks(clause, at, end);
 }
 
 Offset line_break(const ClauseText& clause, Offset at) {

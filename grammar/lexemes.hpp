@@ -30,8 +30,10 @@ using Offset = std::uint32_t;  ///< code points of the file
 [[nodiscard]] Offset bare_value(const ClauseText& clause, Offset at);  ///< `VERB` in a token test
 [[nodiscard]] Offset bare_form(const ClauseText& clause,
                                Offset at);  ///< `Uber` of `=Uber` in a pattern
-/// Words of an entry up to what ends it: a comma, a line break, a bracket, a quote, ` scope `.
+/// Words of an entry up to what ends it: a comma, a line break, a bracket, a quote.
 [[nodiscard]] Offset bare_entry(const ClauseText& clause, Offset at);
+/// The same in a context, where the word `scope` ends the entries.
+[[nodiscard]] Offset bare_trigger(const ClauseText& clause, Offset at);
 /// The blanks before the next word, if there is a line break among them.
 [[nodiscard]] Offset line_break(const ClauseText& clause, Offset at);
 

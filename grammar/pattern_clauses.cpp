@@ -231,9 +231,19 @@ constexpr auto close_group = [](auto& context) {
     group.gaps.emplace_back();
 };
 
+/// `((role:<a>))`: a group that has got neither label nor repetition is only its content.
+Pattern without_idle_groups(Pattern pattern) {
+    while (pattern.kind == Pattern::Kind::sequence && pattern.children.size() == 1 &&
+           is_bare(pattern)) {
+        auto only = std::move(pattern.children.front());
+        pattern = std::move(only);
+    }
+    return pattern;
+}
+
 constexpr auto add_element = [](auto& context) {
     Pattern& sequence = x3::_val(context);
-    sequence.children.push_back(std::move(x3::_attr(context)));
+    sequence.children.push_back(without_idle_groups(std::move(x3::_attr(context))));
     sequence.gaps.resize(sequence.children.size());  // adjacent, unless add_gap came before
 };
 constexpr auto add_gap = [](auto& context) {

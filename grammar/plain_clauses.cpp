@@ -185,7 +185,7 @@ Parsed<ast::Code> parse_code_header(const ClauseText& clause) {
 
 Parsed<ast::Lexicon> parse_lexicon_header(const ClauseText& clause) {
     return parse_clause<ast::Lexicon>(x3_grammar::lexicon, clause,
-                                      "lexicon system, or lexicon system: code mechanism.control");
+                                      "lexicon system: code mechanism.control");
 }
 
 Parsed<ast::Context> parse_context_header(const ClauseText& clause) {

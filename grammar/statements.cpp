@@ -223,7 +223,7 @@ class Splitter {
     }
 
     [[nodiscard]] Diagnostic missing_end(Span where) const {
-        const auto name = source_->utf8(block_->header.span);
+        const auto name = glimpse(*source_, block_->header.span);
         auto diagnostic =
             diagnose(source_, "missing_end", where, fmt::format("`{}` has no `end`", name),
                      "`end` is missing before this");

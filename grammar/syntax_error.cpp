@@ -8,6 +8,7 @@
 #include "grammar/characters.hpp"
 #include "grammar/diagnose.hpp"
 #include "grammar/lexemes.hpp"
+#include "grammar/render.hpp"
 
 namespace topos {
 namespace {
@@ -25,8 +26,8 @@ Span found_at(const ClauseText& clause, std::uint32_t at) {
 }
 
 std::string described(const ClauseText& clause, Span found) {
-    if (found.begin == found.end) return "the end of the line";
-    return fmt::format("`{}`", clause.source->utf8(found));
+    if (found.begin == found.end) return "end of the line";
+    return fmt::format("`{}`", glimpse(*clause.source, found));
 }
 
 std::string listed(const std::vector<const char*>& names) {
@@ -42,6 +43,17 @@ bool expects(const Expectations& expectations, std::string_view name) {
     return std::ranges::find(expectations.names, name, [](const char* n) {
                return std::string_view(n);
            }) != expectations.names.end();
+}
+
+/// A keyword that could stand here and is spelt almost like what does.
+std::optional<std::string> nearest_keyword(const std::string& word,
+                                           const Expectations& expectations) {
+    std::vector<std::string> keywords;
+    for (const std::string_view name : expectations.names) {
+        const bool is_word = name.size() > 3 && name.front() == '`' && name.back() == '`';
+        if (is_word) keywords.emplace_back(name.substr(1, name.size() - 2));
+    }
+    return nearest_name(word, keywords);
 }
 
 Diagnostic near_twice(const ClauseText& clause, Span found) {
@@ -84,15 +96,20 @@ Diagnostic syntax_error(const ClauseText& clause, const Expectations& expectatio
     if (word == U"near") return near_twice(clause, found);
     if (word == U"|") return alternatives_without_parentheses(clause, found);
     if (word == U"," && expects(expectations, "an entry")) return empty_entry(clause, found);
+    const auto meant = nearest_keyword(clause.source->utf8(found), expectations);
     const auto expected = listed(expectations.names);
     auto diagnostic =
         diagnose(clause.source, "unexpected_text", found,
                  fmt::format("unexpected {}, expected {}", described(clause, found), expected));
+    if (meant) {
+        diagnostic.remedies.push_back(fmt::format("did you mean `{}`?", *meant));
+        diagnostic.patch = Patch{found, *meant};
+    }
     if (word == U"-" && found.begin > clause.span.begin &&
         continues_identifier(clause.text[found.begin - 1])) {
         diagnostic.remedies.push_back("A name has no hyphen: write `_` instead.");
     }
-    diagnostic.remedies.push_back(fmt::format("for example: {}", example));
+    diagnostic.remedies.push_back(fmt::format("for example: `{}`", example));
     return diagnostic;
 }
 
