@@ -251,6 +251,7 @@ class BlockReader {
             failed_ = true;
             return false;
         }
+        has_unknown_ = true;
         report(unknown_clause(clause, word));
         return false;
     }
@@ -268,9 +269,11 @@ class BlockReader {
         if (const auto nearest = nearest_name(word, known)) {
             diagnostic.remedies.push_back(fmt::format("did you mean `{}`?", *nearest));
             diagnostic.patch = Patch{span, *nearest};
-        } else if (owner != nullptr) {
+        } else if (block_.keyword->has_languages && !word.empty() && word.size() <= 3) {
             diagnostic.remedies.push_back(
-                fmt::format("`{}` belongs into a {}.", word, owner->word));
+                fmt::format("A colon stands behind a language: `{}: …`.", word));
+        } else if (owner != nullptr) {
+            diagnostic.remedies.push_back(fmt::format("`{}` belongs in a {}.", word, owner->word));
         } else {
             diagnostic.remedies.push_back(clauses_of_block());
         }
@@ -287,7 +290,7 @@ class BlockReader {
     }
 
     void missing_clause(std::string_view what, std::string remedy) {
-        if (!name_) return;  // the header is wrong already
+        if (!name_ || has_unknown_) return;  // reported already, or misspelt
         auto diagnostic =
             diagnose(file_.source, "missing_clause", name_->span,
                      fmt::format("{} `{}` has no {}", block_.keyword->word, name_->text, what));
@@ -299,6 +302,7 @@ class BlockReader {
     const Block& block_;
     Diagnostics& diagnostics_;
     bool failed_;
+    bool has_unknown_ = false;
     std::optional<ast::Identifier> name_;
     std::map<std::string, Span> first_;  ///< where a clause that may stand once stood first
 };

@@ -86,26 +86,26 @@ constexpr EndOfClause kEnd{};
 
 /// The number just parsed; outside its bounds it is a problem.
 template <class Context>
-std::uint32_t bounded(const Context& context, std::uint32_t least, std::uint32_t most,
-                      const char* what) {
+std::uint32_t bounded(const Context& context, std::uint32_t least, const char* what) {
     auto& state = state_of(context);
     const auto value = integer_of(state.text(x3::_attr(context)));
-    if (value >= least && value <= most) return value;
-    state.report(
-        "number_out_of_range", x3::_attr(context),
-        fmt::format("{} is not between {} and {}", what, least, most),
-        "Further apart, words belong together by chance: use `inside paragraph` or two rules.");
+    if (value >= least && value <= kWidestGap) return value;
+    state.report("number_out_of_range", x3::_attr(context),
+                 fmt::format("{} is not between {} and {}", what, least, kWidestGap),
+                 value < least ? "Words that follow each other are `near 1`."
+                               : "Words that far apart stand together by chance: use `inside "
+                                 "paragraph`, or two rules.");
     return least;
 }
 
 constexpr auto set_default_gap = [](auto& context) { x3::_val(context).most = ast::kDefaultGap; };
 constexpr auto set_then_gap = [](auto& context) { x3::_val(context).most = ast::kThenGap; };
 constexpr auto set_gap = [](auto& context) {
-    x3::_val(context).most = bounded(context, 0, kWidestGap, "the gap");
+    x3::_val(context).most = bounded(context, 0, "the gap");
 };
 // `near 5`: at most 4 between.
 constexpr auto set_near = [](auto& context) {
-    x3::_val(context).most = bounded(context, 1, kWidestGap, "the distance") - 1;
+    x3::_val(context).most = bounded(context, 1, "the distance") - 1;
 };
 constexpr auto set_characters = [](auto& context) {
     x3::_val(context).unit = ast::Unit::characters;
@@ -338,7 +338,7 @@ const auto primary_def =
             (kBracketOpen >> test[set_token] >> kBracketClose) | kAny[set_any] |
             group[set_primary] | kRole[set_name<Pattern::Kind::role>]];
 const auto element_def =
-    spanned[a_part[-kLabel[set_label] >> primary[set_primary]] >> -repetition[set_quantifier]];
+    spanned[-kLabel[set_label] >> a_part[primary][set_primary] >> -repetition[set_quantifier]];
 const auto sequence_def = spanned[element[add_element] >>
                                   *((gap[add_gap] >> element[add_element]) | element[add_element])];
 const auto pattern_def =
@@ -438,8 +438,10 @@ Parsed<InsideClause> parse_inside_clause(const ClauseText& clause) {
 }
 
 Parsed<ast::Pattern> parse_condition_clause(const ClauseText& clause) {
-    return parse_clause<ast::Pattern>(x3_grammar::condition, clause,
-                                      "unless <training> near 5 act");
+    const bool required = clause.text.substr(clause.span.begin).starts_with(U"requires");
+    return parse_clause<ast::Pattern>(
+        x3_grammar::condition, clause,
+        required ? "requires <pay> near 10 act" : "unless <training> near 5 act");
 }
 
 Parsed<ScoreClause> parse_score_clause(const ClauseText& clause) {

@@ -224,9 +224,9 @@ class Splitter {
 
     [[nodiscard]] Diagnostic missing_end(Span where) const {
         const auto name = glimpse(*source_, block_->header.span);
-        auto diagnostic =
-            diagnose(source_, "missing_end", where, fmt::format("`{}` has no `end`", name),
-                     "`end` is missing before this");
+        auto diagnostic = diagnose(
+            source_, "missing_end", where, fmt::format("`{}` has no `end`", name),
+            where.begin < where.end ? "`end` is missing before this" : "`end` is missing here");
         diagnostic.labels.push_back({source_, block_->header.first_word, "the block begins here"});
         diagnostic.remedies.push_back("Put `end` on a line of its own behind the last clause.");
         return diagnostic;

@@ -45,15 +45,58 @@ bool expects(const Expectations& expectations, std::string_view name) {
            }) != expectations.names.end();
 }
 
-/// A keyword that could stand here and is spelt almost like what does.
-std::optional<std::string> nearest_keyword(const std::string& word,
-                                           const Expectations& expectations) {
+/// A word, as something that may be a misspelt keyword.
+struct Word {
+    Span span;
+    std::string text;
+};
+
+/// The word that ends at or before `at`, on the same line of thought: only blanks between.
+Word word_before(const ClauseText& clause, std::uint32_t at) {
+    while (at > clause.span.begin && is_blank(clause.text[at - 1])) --at;
+    auto begin = at;
+    while (begin > clause.span.begin && continues_identifier(clause.text[begin - 1])) --begin;
+    return {{begin, at}, clause.source->utf8({begin, at})};
+}
+
+std::vector<std::string> expected_keywords(const Expectations& expectations) {
     std::vector<std::string> keywords;
     for (const std::string_view name : expectations.names) {
         const bool is_word = name.size() > 3 && name.front() == '`' && name.back() == '`';
         if (is_word) keywords.emplace_back(name.substr(1, name.size() - 2));
     }
-    return nearest_name(word, keywords);
+    return keywords;
+}
+
+/// A keyword that could stand here is spelt almost like the word that does, or like one just before
+/// it, which was taken for a name: `unless <c> neer 5 <d>`.
+void add_misspelt_keyword(const ClauseText& clause, const Expectations& expectations, Span found,
+                          Diagnostic& diagnostic) {
+    constexpr int kWordsBack = 4;
+    const auto keywords = expected_keywords(expectations);
+    Word word{found, clause.source->utf8(found)};
+    for (int i = 0; i < kWordsBack; ++i) {
+        if (const auto meant = nearest_name(word.text, keywords); meant && *meant != word.text) {
+            diagnostic.remedies.push_back(
+                i == 0 ? fmt::format("did you mean `{}`?", *meant)
+                       : fmt::format("did you mean `{}` where `{}` stands?", *meant, word.text));
+            diagnostic.patch = Patch{word.span, *meant};
+            return;
+        }
+        word = word_before(clause, word.span.begin);
+        if (word.text.empty()) return;
+    }
+}
+
+/// What only a person would guess from the sign that is wrong.
+void add_remedy_for_sign(const ClauseText& clause, Span found, Diagnostic& diagnostic) {
+    const bool behind_word =
+        found.begin > clause.span.begin && continues_identifier(clause.text[found.begin - 1]);
+    if (!behind_word || found.begin >= clause.span.end) return;
+    if (clause.text[found.begin] == U'-')
+        diagnostic.remedies.push_back("A name has no hyphen: write `_` instead.");
+    if (clause.text[found.begin] == U'.')
+        diagnostic.remedies.push_back("Only the name of a code has dots in it.");
 }
 
 Diagnostic near_twice(const ClauseText& clause, Span found) {
@@ -96,20 +139,15 @@ Diagnostic syntax_error(const ClauseText& clause, const Expectations& expectatio
     if (word == U"near") return near_twice(clause, found);
     if (word == U"|") return alternatives_without_parentheses(clause, found);
     if (word == U"," && expects(expectations, "an entry")) return empty_entry(clause, found);
-    const auto meant = nearest_keyword(clause.source->utf8(found), expectations);
-    const auto expected = listed(expectations.names);
-    auto diagnostic =
-        diagnose(clause.source, "unexpected_text", found,
-                 fmt::format("unexpected {}, expected {}", described(clause, found), expected));
-    if (meant) {
-        diagnostic.remedies.push_back(fmt::format("did you mean `{}`?", *meant));
-        diagnostic.patch = Patch{found, *meant};
-    }
-    if (word == U"-" && found.begin > clause.span.begin &&
-        continues_identifier(clause.text[found.begin - 1])) {
-        diagnostic.remedies.push_back("A name has no hyphen: write `_` instead.");
-    }
-    diagnostic.remedies.push_back(fmt::format("for example: `{}`", example));
+    auto diagnostic = diagnose(clause.source, "unexpected_text", found,
+                               fmt::format("unexpected {}, expected {}", described(clause, found),
+                                           listed(expectations.names)));
+    add_misspelt_keyword(clause, expectations, found, diagnostic);
+    add_remedy_for_sign(clause, found, diagnostic);
+    const bool in_test =
+        expects(expectations, "an attribute such as `text`") || expects(expectations, "`!=`");
+    diagnostic.remedies.push_back(fmt::format(
+        "for example: `{}`", in_test ? "[lemma = \"control\" and pos = VERB]" : example));
     return diagnostic;
 }
 
