@@ -65,8 +65,8 @@ void sort_diagnostics(Diagnostics& diagnostics) {
     std::ranges::stable_sort(diagnostics, [](const Diagnostic& one, const Diagnostic& other) {
         return reading_order(one) < reading_order(other);
     });
-    const auto repeated = std::ranges::unique(diagnostics, same);
-    diagnostics.erase(repeated.begin(), repeated.end());
+    // Not std::ranges::unique: clang 14 cannot compile the subrange of libstdc++ 12.
+    diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end(), same), diagnostics.end());
 }
 
 }  // namespace topos

@@ -4,12 +4,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
 #include <optional>
 
 #include "grammar/clauses.hpp"
 #include "grammar/diagnose.hpp"
+#include "grammar/lexemes.hpp"
 #include "grammar/render.hpp"
 #include "grammar/statements.hpp"
 
@@ -144,7 +144,6 @@ class BlockReader {
     }
 
     // -- clauses in general
-    // --------------------------------------------------------------------------------
 
     [[nodiscard]] std::string word_of(const Clause& clause) const {
         return file_.source->utf8(clause.first_word);
@@ -152,8 +151,8 @@ class BlockReader {
 
     /// The first code point behind the first word that is not blank; 0 at the end of the clause.
     [[nodiscard]] char32_t behind_word(const Clause& clause) const {
-        auto at = clause.first_word.end;
-        while (at < clause.span.end && (file_.text[at] == U' ' || file_.text[at] == U'\n')) ++at;
+        const auto at =
+            lexeme::skip_blanks({file_.source, file_.text, clause.span}, clause.first_word.end);
         return at < clause.span.end ? file_.text[at] : U'\0';
     }
 
@@ -165,18 +164,13 @@ class BlockReader {
     [[nodiscard]] bool is_example(const Clause& clause) const {
         const auto word = word_of(clause);
         if (word == "yes" || word == "no" || word == "todo") return true;
-        const bool other_clause = word == "match" || block_.keyword->clauses.empty() ||
-                                  (is_clause_of(*block_.keyword, word));
-        if (other_clause || word.empty()) return false;
-        const auto rest =
-            file_.text.substr(clause.first_word.end, clause.span.end - clause.first_word.end);
-        const auto quote = rest.find(U'"');
-        const auto letter = [](char32_t c) {
-            return c == U'-' || (c >= U'0' && c <= U'z') || c == U' ';
-        };
-        return quote != std::u32string::npos &&
-               std::all_of(rest.begin(), rest.begin() + static_cast<long>(quote), letter) &&
-               rest.find_first_not_of(U' ') < quote;
+        if (word.empty() || block_.keyword->clauses.empty() || is_clause_of(*block_.keyword, word))
+            return false;
+        const ClauseText text{file_.source, file_.text, clause.span};
+        const auto language = lexeme::skip_blanks(text, clause.first_word.end);
+        const auto language_end = lexeme::language_tag(text, language);
+        const auto quote = lexeme::skip_blanks(text, language_end);
+        return language_end > language && quote < clause.span.end && file_.text[quote] == U'"';
     }
 
     template <class Value>
@@ -226,7 +220,6 @@ class BlockReader {
     }
 
     // -- diagnostics
-    // ---------------------------------------------------------------------------------------
 
     void report(Diagnostic diagnostic) {
         failed_ = true;

@@ -17,6 +17,7 @@
 
 #include "grammar/entry_text.hpp"
 #include "grammar/numbers.hpp"
+#include "grammar/pattern_trees.hpp"
 #include "grammar/quoted_text.hpp"
 #include "grammar/x3_terminals.hpp"
 
@@ -24,7 +25,6 @@ namespace topos {
 namespace x3_grammar {
 namespace {
 
-constexpr std::uint32_t kMostRepetition = 100;
 constexpr std::uint32_t kWidestGap = 1000;  // words or characters
 
 constexpr Terminal kLabel{nullptr, lexeme::label};
@@ -82,7 +82,6 @@ constexpr Keyword kIf{"`if`", U"if"};
 constexpr EndOfClause kEnd{};
 
 // -- gaps
-// -----------------------------------------------------------------------------------------------------
 
 /// The number just parsed; outside its bounds it is a problem.
 template <class Context>
@@ -121,17 +120,8 @@ const x3::rule<struct NearTag, ast::Gap> near = "near";
 const auto near_def = spanned[kNear >> kCount[set_near] >> -unit];
 
 // -- token tests
-// ----------------------------------------------------------------------------------------------
 
 using Test = ast::TokenTest;
-
-/// `a and` with nothing behind it in the tree: one operand stands for itself.
-Test collapsed(Test test) {
-    const bool list = test.kind == Test::Kind::all_of || test.kind == Test::Kind::any_of;
-    if (!list || test.operands.size() != 1) return test;
-    auto only = std::move(test.operands.front());
-    return only;
-}
 
 template <Test::Kind kKind>
 constexpr auto add_operand = [](auto& context) {
@@ -174,13 +164,8 @@ const auto comparison_def = spanned[kAttribute[set_attribute] >> (kIsNot[set_neg
                                      kBareValue[set_bare_value])];
 
 // -- patterns
-// -------------------------------------------------------------------------------------------------
 
 using Pattern = ast::Pattern;
-
-bool is_bare(const Pattern& pattern) {
-    return !pattern.label && pattern.quantifier.least == 1 && pattern.quantifier.most == 1;
-}
 
 constexpr auto set_label = [](auto& context) {
     auto& state = state_of(context);
@@ -218,28 +203,9 @@ constexpr auto add_alternative = [](auto& context) {
     x3::_val(context).kind = Pattern::Kind::alternatives;
     x3::_val(context).children.push_back(std::move(x3::_attr(context)));
 };
-/// `( a )` is `a`, unless the group's own label or repetition would cover that of `a`.
 constexpr auto close_group = [](auto& context) {
-    Pattern& group = x3::_val(context);
-    if (group.children.size() > 1) return;
-    if (is_bare(group.children.front())) {
-        auto only = std::move(group.children.front());
-        group = std::move(only);
-        return;
-    }
-    group.kind = Pattern::Kind::sequence;
-    group.gaps.emplace_back();
+    x3::_val(context) = group_of(std::move(x3::_val(context)));
 };
-
-/// `((role:<a>))`: a group that has got neither label nor repetition is only its content.
-Pattern without_idle_groups(Pattern pattern) {
-    while (pattern.kind == Pattern::Kind::sequence && pattern.children.size() == 1 &&
-           is_bare(pattern)) {
-        auto only = std::move(pattern.children.front());
-        pattern = std::move(only);
-    }
-    return pattern;
-}
 
 constexpr auto add_element = [](auto& context) {
     Pattern& sequence = x3::_val(context);
@@ -252,22 +218,11 @@ constexpr auto add_gap = [](auto& context) {
     sequence.gaps.push_back(x3::_attr(context));
 };
 
-Pattern single_or_sequence(Pattern sequence) {
-    if (sequence.children.size() != 1) return sequence;
-    auto only = std::move(sequence.children.front());
-    return only;
-}
-
 constexpr auto set_left = [](auto& context) {
     x3::_val(context) = single_or_sequence(std::move(x3::_attr(context)));
 };
 constexpr auto set_distance = [](auto& context) {
-    Pattern left = std::move(x3::_val(context));
-    Pattern both;
-    both.kind = Pattern::Kind::near;
-    both.children.push_back(std::move(left));
-    both.gaps.push_back(x3::_attr(context));
-    x3::_val(context) = std::move(both);
+    x3::_val(context) = near_of(std::move(x3::_val(context)), x3::_attr(context));
 };
 constexpr auto set_right = [](auto& context) {
     x3::_val(context).children.push_back(single_or_sequence(std::move(x3::_attr(context))));
@@ -276,7 +231,6 @@ constexpr auto set_right = [](auto& context) {
 /// `{2,5}` while it is read.
 struct Repetition {
     ast::Quantifier bounds;
-    Span span;
 };
 
 template <std::uint32_t kLeast, std::uint32_t kMost>
@@ -296,23 +250,14 @@ constexpr auto set_most = [](auto& context) {
 };
 constexpr auto check_bounds = [](auto& context) {
     auto& state = state_of(context);
-    const auto [least, most] = x3::_val(context).bounds;
+    const auto problem = problem_of(x3::_val(context).bounds);
+    if (!problem) return;
     const Span close = x3::_attr(context);
     const auto open = static_cast<std::uint32_t>(state.clause.text.rfind(U'{', close.begin));
-    const auto written = state.clause.source->utf8({open, close.end});
-    const auto refuse = [&](const char* why, std::string remedy) {
-        state.report("bad_quantifier", {open, close.end}, fmt::format("`{}` {}", written, why),
-                     std::move(remedy));
-    };
-    if (most == 0) {
-        refuse("repeats nothing", "Leave the part out, or write how often it may stand: `{1,3}`.");
-    } else if (least > most) {
-        refuse("has its bounds the wrong way round",
-               fmt::format("Write `{{{},{}}}`.", most, least));
-    } else if (most > kMostRepetition) {
-        refuse("repeats too often",
-               fmt::format("At most {} repetitions can be asked for.", kMostRepetition));
-    }
+    const Span whole{open, close.end};
+    state.report("bad_quantifier", whole,
+                 fmt::format("`{}` {}", glimpse(*state.clause.source, whole), problem->what),
+                 problem->remedy);
 };
 
 const x3::rule<struct RepetitionTag, Repetition> repetition = "repetition";
@@ -345,7 +290,6 @@ const auto pattern_def =
     spanned[sequence[set_left] >> -(near[set_distance] >> sequence[set_right])];
 
 // -- clauses
-// --------------------------------------------------------------------------------------------------
 
 constexpr auto set_pattern = [](auto& context) {
     x3::_val(context) = std::move(x3::_attr(context));
@@ -394,15 +338,6 @@ BOOST_SPIRIT_DEFINE(gap, near, test, conjunction, factor, atom, comparison, repe
 }  // namespace
 
 namespace {
-
-/// The first role in what should be words to find.
-const Pattern* first_role(const Pattern& whole) {
-    if (whole.kind == Pattern::Kind::role) return &whole;
-    for (const auto& child : whole.children) {
-        if (const auto* found = first_role(child)) return found;
-    }
-    return nullptr;
-}
 
 Parsed<Pattern> without_roles(Parsed<Pattern> parsed, const ClauseText& clause) {
     const auto* role = parsed ? first_role(*parsed) : nullptr;

@@ -73,7 +73,6 @@ std::string print_entries(const std::vector<Entry>& entries) {
 }
 
 // -- patterns
-// -------------------------------------------------------------------------------------------------
 
 std::string print_test(const TokenTest& test);
 
@@ -183,7 +182,6 @@ std::string print_body(const Pattern& pattern) {
 }
 
 // -- clauses
-// --------------------------------------------------------------------------------------------------
 
 /// The text with the marks put back.
 std::string marked(const ast::Example& example) {

@@ -89,14 +89,18 @@ void add_misspelt_keyword(const ClauseText& clause, const Expectations& expectat
 }
 
 /// What only a person would guess from the sign that is wrong.
-void add_remedy_for_sign(const ClauseText& clause, Span found, Diagnostic& diagnostic) {
+void add_remedy_for_sign(const ClauseText& clause, const Expectations& expectations, Span found,
+                         Diagnostic& diagnostic) {
+    if (found.begin == found.end) return;
+    const char32_t sign = clause.text[found.begin];
     const bool behind_word =
         found.begin > clause.span.begin && continues_identifier(clause.text[found.begin - 1]);
-    if (!behind_word || found.begin >= clause.span.end) return;
-    if (clause.text[found.begin] == U'-')
+    if (sign == U'-' && behind_word)
         diagnostic.remedies.push_back("A name has no hyphen: write `_` instead.");
-    if (clause.text[found.begin] == U'.')
+    if (sign == U'.' && behind_word)
         diagnostic.remedies.push_back("Only the name of a code has dots in it.");
+    if (sign == U';' && expects(expectations, "`,`"))
+        diagnostic.remedies.push_back("Entries are separated by commas.");
 }
 
 Diagnostic near_twice(const ClauseText& clause, Span found) {
@@ -143,7 +147,7 @@ Diagnostic syntax_error(const ClauseText& clause, const Expectations& expectatio
                                fmt::format("unexpected {}, expected {}", described(clause, found),
                                            listed(expectations.names)));
     add_misspelt_keyword(clause, expectations, found, diagnostic);
-    add_remedy_for_sign(clause, found, diagnostic);
+    add_remedy_for_sign(clause, expectations, found, diagnostic);
     const bool in_test =
         expects(expectations, "an attribute such as `text`") || expects(expectations, "`!=`");
     diagnostic.remedies.push_back(fmt::format(
