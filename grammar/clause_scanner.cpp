@@ -71,23 +71,41 @@ void ClauseScanner::read_line(Span line) {
 
 void ClauseScanner::end_clause() {
     if (quote_) {
-        auto diagnostic = diagnose_here(
-            "unclosed_quote", {quote_->begin, quote_->begin + 1},
-            fmt::format("the quote `{}` is not closed", to_utf8({&quote_->opener, 1})));
-        diagnostic.remedies.push_back(fmt::format(
-            "Close it with `{}` before the next clause begins.", to_utf8({&quote_->closer, 1})));
-        report(std::move(diagnostic));
+        report(unclosed_quote());
     } else if (!brackets_.empty()) {
-        const auto& open = brackets_.back();
-        auto diagnostic = diagnose_here(
-            "unclosed_bracket", {open.at, open.at + 1},
-            fmt::format("the bracket `{}` is not closed", source_->utf8({open.at, open.at + 1})));
-        diagnostic.remedies.push_back(fmt::format(
-            "Close it with `{}` before the next clause begins.", static_cast<char>(open.closer)));
-        report(std::move(diagnostic));
+        report(unclosed_bracket());
     }
     quote_.reset();
     brackets_.clear();
+}
+
+Diagnostic ClauseScanner::unclosed_quote() const {
+    const auto begin = quote_->begin;
+    auto diagnostic =
+        diagnose_here("unclosed_quote", {begin, begin + 1},
+                      fmt::format("the quote `{}` is not closed", to_utf8({&quote_->opener, 1})));
+    const auto closer = to_utf8({&quote_->closer, 1});
+    // A keyboard that switches between Chinese and English leaves a pair of two kinds.
+    for (auto at = begin + 1; at < written_.size() && !is_line_break(written_[at]); ++at) {
+        if (closing_quote(written_[at]) != written_[at]) continue;
+        diagnostic.labels.push_back(
+            {source_, {at, at + 1}, fmt::format("another kind of quote, `{}` closes", closer)});
+        break;
+    }
+    diagnostic.remedies.push_back(
+        fmt::format("Close it with `{}` before the next clause begins.", closer));
+    return diagnostic;
+}
+
+Diagnostic ClauseScanner::unclosed_bracket() const {
+    const auto& open = brackets_.back();
+    const Span span{open.at, open.at + 1};
+    auto diagnostic =
+        diagnose_here("unclosed_bracket", span,
+                      fmt::format("the bracket `{}` is not closed", source_->utf8(span)));
+    diagnostic.remedies.push_back(fmt::format("Close it with `{}` before the next clause begins.",
+                                              static_cast<char>(open.closer)));
+    return diagnostic;
 }
 
 void ClauseScanner::read_plain() {

@@ -53,6 +53,8 @@ class ClauseScanner {
     void close_quote();
     void keep(char32_t written);
     void hide(std::uint32_t begin, std::uint32_t end);
+    [[nodiscard]] Diagnostic unclosed_quote() const;
+    [[nodiscard]] Diagnostic unclosed_bracket() const;
     void warn_of_hashtag();
     void report(Diagnostic diagnostic);
     [[nodiscard]] bool begins_regex() const;

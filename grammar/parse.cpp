@@ -256,8 +256,9 @@ class BlockReader {
         auto diagnostic =
             diagnose(file_.source, "unknown_clause", span,
                      fmt::format("`{}` is not a clause of a {}", written, block_.keyword->word));
-        const std::vector<std::string> known(block_.keyword->clauses.begin(),
-                                             block_.keyword->clauses.end());
+        std::vector<std::string> known(block_.keyword->clauses.begin(),
+                                       block_.keyword->clauses.end());
+        known.emplace_back("end");
         const auto* owner = block_with_clause(word);
         if (const auto nearest = nearest_name(word, known)) {
             diagnostic.remedies.push_back(fmt::format("did you mean `{}`?", *nearest));

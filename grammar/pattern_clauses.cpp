@@ -50,7 +50,7 @@ constexpr Sign kParenthesisOpen{nullptr, U"("};
 constexpr Sign kTestOpen{"`(`", U"("};
 constexpr Sign kParenthesisClose{"`)`", U")"};
 constexpr Sign kBar{"`|`", U"|"};
-constexpr Sign kDots{"a gap such as `..3`", U".."};
+constexpr Sign kDots{kGapName, U".."};
 constexpr Sign kOptional{nullptr, U"?"};
 constexpr Sign kStar{nullptr, U"*"};
 constexpr Sign kPlus{nullptr, U"+"};
@@ -339,14 +339,24 @@ BOOST_SPIRIT_DEFINE(gap, near, test, conjunction, factor, atom, comparison, repe
 
 namespace {
 
+/// What somebody who writes this word between two parts may want.
+std::string remedy_for_bare_word(const std::string& word) {
+    if (word == "or" || word == "OR") return "Alternatives are written `( <a> | <b> )`.";
+    if (word == "and" || word == "AND")
+        return "Two things close to each other are `<a> near 10 <b>`.";
+    if (word == "not" || word == "NOT")
+        return "What must not be there has a clause of its own: `unless <a> near 5 <b>`.";
+    return fmt::format("Words to find stand in quotes: \"{0}\". A lexicon or a rule is `<{0}>`.",
+                       word);
+}
+
 Parsed<Pattern> without_roles(Parsed<Pattern> parsed, const ClauseText& clause) {
     const auto* role = parsed ? first_role(*parsed) : nullptr;
     if (role == nullptr) return parsed;
     const auto& name = role->name;
     auto diagnostic = diagnose(clause.source, "role_in_find", name.span,
                                fmt::format("`{}` stands in `find` without quotes", name.text));
-    diagnostic.remedies.push_back(fmt::format(
-        "Words to find stand in quotes: \"{0}\". A lexicon or a rule is `<{0}>`.", name.text));
+    diagnostic.remedies.push_back(remedy_for_bare_word(name.text));
     return unexpected(std::move(diagnostic));
 }
 

@@ -88,19 +88,32 @@ void add_misspelt_keyword(const ClauseText& clause, const Expectations& expectat
     }
 }
 
-/// What only a person would guess from the sign that is wrong.
-void add_remedy_for_sign(const ClauseText& clause, const Expectations& expectations, Span found,
-                         Diagnostic& diagnostic) {
-    if (found.begin == found.end) return;
-    const char32_t sign = clause.text[found.begin];
-    const bool behind_word =
-        found.begin > clause.span.begin && continues_identifier(clause.text[found.begin - 1]);
-    if (sign == U'-' && behind_word)
-        diagnostic.remedies.push_back("A name has no hyphen: write `_` instead.");
-    if (sign == U'.' && behind_word)
-        diagnostic.remedies.push_back("Only the name of a code has dots in it.");
-    if (sign == U';' && expects(expectations, "`,`"))
-        diagnostic.remedies.push_back("Entries are separated by commas.");
+/// What only a person would guess from the sign that is wrong; empty where there is nothing to
+/// guess.
+std::string remedy_for_sign(const ClauseText& clause, const Expectations& expectations,
+                            Span found) {
+    if (found.begin == found.end) return {};
+    const char32_t before = found.begin > clause.span.begin ? clause.text[found.begin - 1] : U' ';
+    switch (clause.text[found.begin]) {
+        case U'-':
+            return continues_identifier(before) ? "A name has no hyphen: write `_` instead." : "";
+        case U'.':
+            if (before == U'.') return "A gap has two dots: `..3`.";
+            return continues_identifier(before) ? "Only the name of a code has dots in it." : "";
+        case U'…':
+            return "A gap has two dots, as two signs: `..3`.";
+        case U'\'':
+        case U'‘':
+        case U'’':
+            return "Words stand in double quotes: \"cut off\".";
+        case U',':
+            return expects(expectations, kGapName) ? "Alternatives are written `( <a> | <b> )`."
+                                                   : "";
+        case U';':
+            return expects(expectations, "`,`") ? "Entries are separated by commas." : "";
+        default:
+            return {};
+    }
 }
 
 Diagnostic near_twice(const ClauseText& clause, Span found) {
@@ -147,7 +160,9 @@ Diagnostic syntax_error(const ClauseText& clause, const Expectations& expectatio
                                fmt::format("unexpected {}, expected {}", described(clause, found),
                                            listed(expectations.names)));
     add_misspelt_keyword(clause, expectations, found, diagnostic);
-    add_remedy_for_sign(clause, expectations, found, diagnostic);
+    if (auto remedy = remedy_for_sign(clause, expectations, found); !remedy.empty()) {
+        diagnostic.remedies.push_back(std::move(remedy));
+    }
     const bool in_test =
         expects(expectations, "an attribute such as `text`") || expects(expectations, "`!=`");
     diagnostic.remedies.push_back(fmt::format(

@@ -10,6 +10,9 @@
 
 namespace topos {
 
+/// How people read that a gap could stand here.
+inline constexpr const char* kGapName = "a gap such as `..3`";
+
 struct Expectations {
     std::uint32_t at = 0;            ///< code points of the file
     std::vector<const char*> names;  ///< in the order they were tried, each once
