@@ -258,7 +258,7 @@ class BlockReader {
                      fmt::format("`{}` is not a clause of a {}", written, block_.keyword->word));
         std::vector<std::string> known(block_.keyword->clauses.begin(),
                                        block_.keyword->clauses.end());
-        known.emplace_back("end");
+        if (clause.span == clause.first_word) known.emplace_back("end");
         const auto* owner = block_with_clause(word);
         if (const auto nearest = nearest_name(word, known)) {
             diagnostic.remedies.push_back(fmt::format("did you mean `{}`?", *nearest));
