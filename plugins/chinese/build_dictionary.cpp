@@ -1,0 +1,199 @@
+/// build_dictionary WORDS OUT: makes the dictionary file of the plugin from a list `word frequency
+/// tag` (jieba's) and from ICU's character data. Run by the build, never by users.
+#include <unicode/normalizer2.h>
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <sstream>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "dictionary_file.hpp"
+
+namespace topos::chinese {
+namespace {
+
+/// Case, width, compatibility and script variants of single code points.
+class Folder {
+  public:
+    Folder() {
+        UErrorCode status = U_ZERO_ERROR;
+        casefold_ = icu::Normalizer2::getNFKCCasefoldInstance(status);
+        simplify_.reset(
+            icu::Transliterator::createInstance("Traditional-Simplified", UTRANS_FORWARD, status));
+        if (U_FAILURE(status) || !simplify_)
+            throw std::runtime_error("ICU lacks Traditional-Simplified");
+    }
+
+    /// One code point for one; a code point that folds to several stays as it is; 0 where nothing
+    /// remains.
+    [[nodiscard]] char32_t fold(char32_t c) const {
+        if (c >= 0xD800 && c < 0xE000) return c;
+        UErrorCode status = U_ZERO_ERROR;
+        auto text = casefold_->normalize(icu::UnicodeString(static_cast<UChar32>(c)), status);
+        if (text.isEmpty()) return 0;
+        if (text.countChar32() == 1) simplify_->transliterate(text);
+        return text.countChar32() == 1 ? static_cast<char32_t>(text.char32At(0)) : c;
+    }
+
+  private:
+    const icu::Normalizer2* casefold_ = nullptr;
+    std::unique_ptr<icu::Transliterator> simplify_;
+};
+
+CharacterClass class_of(UChar32 c) {
+    if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) return CharacterClass::han;
+    const auto breaks = u_getIntPropertyValue(c, UCHAR_WORD_BREAK);
+    if (breaks == U_WB_EXTEND || breaks == U_WB_ZWJ || breaks == U_WB_FORMAT)
+        return CharacterClass::extend;
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script = uscript_getScript(c, &status);
+    if (script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA || breaks == U_WB_KATAKANA)
+        return CharacterClass::kana;
+    if (script == USCRIPT_HANGUL) return CharacterClass::hangul;
+    if (u_isalnum(c)) return CharacterClass::alphanumeric;
+    if (c > 0x2000 && u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC))
+        return CharacterClass::pictograph;
+    if (breaks == U_WB_REGIONAL_INDICATOR) return CharacterClass::pictograph;
+    return CharacterClass::other;
+}
+
+std::u32string decoded(const std::string& utf8) {
+    const auto text = icu::UnicodeString::fromUTF8(utf8);
+    std::u32string out;
+    for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1))
+        out += static_cast<char32_t>(text.char32At(i));
+    return out;
+}
+
+using Frequencies = std::map<std::u32string, double>;
+
+/// Words of ideographs alone, folded. Of variants of one word the most frequent counts, so that
+/// simplified text is cut as if the list had no variants.
+Frequencies read_words(std::istream& in, const std::vector<std::uint32_t>& folded, double& total) {
+    Frequencies words;
+    for (std::string line; std::getline(in, line);) {
+        std::istringstream fields(line);
+        std::string word;
+        double frequency = 0;
+        if (!(fields >> word >> frequency)) continue;
+        total += frequency;
+        std::u32string text = decoded(word);
+        bool ideographs = true;
+        for (char32_t& c : text) {
+            ideographs = ideographs && class_of(static_cast<UChar32>(c)) == CharacterClass::han;
+            if (c < kFolded && folded[c] != 0) c = folded[c];
+        }
+        if (ideographs && frequency > 0) words[text] = std::max(words[text], frequency);
+    }
+    return words;
+}
+
+struct Edge {
+    std::uint32_t to = 0;
+    std::uint32_t probability = 0;
+};
+
+/// Logarithms of the distinct frequencies, ascending, behind that of frequency 1, which stands for
+/// no word.
+class Probabilities {
+  public:
+    Probabilities(const Frequencies& words, double total) {
+        for (const auto& [word, frequency] : words) index_[frequency] = 0;
+        values_.push_back(std::log(1 / total));
+        for (auto& [frequency, index] : index_) {
+            index = static_cast<std::uint32_t>(values_.size());
+            values_.push_back(std::log(frequency / total));
+        }
+    }
+    [[nodiscard]] std::uint32_t index(double frequency) const { return index_.at(frequency); }
+    [[nodiscard]] const std::vector<double>& values() const { return values_; }
+
+  private:
+    std::map<double, std::uint32_t> index_;
+    std::vector<double> values_;
+};
+
+std::vector<DictionarySlot> table_of(const Frequencies& words, const Probabilities& probabilities) {
+    std::unordered_map<std::uint64_t, Edge> edges;
+    std::uint32_t states = 1;
+    for (const auto& [word, frequency] : words) {
+        std::uint32_t state = 0;
+        Edge* last = nullptr;
+        for (const char32_t c : word) {
+            const auto [found, is_new] = edges.try_emplace(edge_key(state, c));
+            if (is_new) found->second.to = states++;
+            last = &found->second;
+            state = last->to;
+        }
+        last->probability = probabilities.index(frequency);
+    }
+    std::size_t size = 1;
+    while (size < edges.size() * 2) size *= 2;
+    std::vector<DictionarySlot> slots(size);
+    const std::map<std::uint64_t, Edge> sorted(edges.begin(),
+                                               edges.end());  // the same file from every build
+    for (const auto& [key, edge] : sorted) {
+        std::size_t at = edge_hash(key) & (size - 1);
+        while (slots[at].to != 0) at = (at + 1) & (size - 1);
+        slots[at] = {key, edge.to, edge.probability};
+    }
+    return slots;
+}
+
+template <class Value>
+void write(std::ostream& out, const std::vector<Value>& values) {
+    out.write(reinterpret_cast<const char*>(values.data()),
+              static_cast<std::streamsize>(values.size() * sizeof(Value)));
+}
+
+int build(const char* words_path, const char* out_path) {
+    const Folder folder;
+    std::vector<std::uint32_t> folded(kFolded);
+    std::vector<CharacterClass> classes(kFolded);
+    for (std::uint32_t c = 0; c < kFolded; ++c) {
+        folded[c] = folder.fold(c);
+        classes[c] = class_of(static_cast<UChar32>(c));
+    }
+    std::ifstream in(words_path);
+    DictionaryHeader header;
+    const Frequencies words = read_words(in, folded, header.total);
+    if (words.empty()) {
+        std::cerr << "no words in " << words_path << '\n';
+        return 1;
+    }
+    const Probabilities probabilities(words, header.total);
+    const auto slots = table_of(words, probabilities);
+    std::copy(std::begin(kMagic), std::end(kMagic), header.magic);
+    header.slots = static_cast<std::uint32_t>(slots.size());
+    header.probabilities = static_cast<std::uint32_t>(probabilities.values().size());
+    std::ofstream out(out_path, std::ios::binary);
+    out.write(reinterpret_cast<const char*>(&header), sizeof header);
+    write(out, probabilities.values());
+    write(out, slots);
+    write(out, folded);
+    write(out, classes);
+    return out.flush() ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace topos::chinese
+
+int main(int count, char** arguments) {
+    if (count != 3) return 2;
+    try {
+        return topos::chinese::build(arguments[1], arguments[2]);
+    } catch (const std::exception& thrown) {
+        std::cerr << thrown.what() << '\n';
+        return 1;
+    }
+}

@@ -1,0 +1,82 @@
+/// The language backend for English and, without its stems, for whatever else is written with
+/// blanks between words.
+#include <libstemmer.h>
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include <memory>
+#include <string>
+
+#include "sentences.hpp"
+#include "words.hpp"
+
+namespace topos::english {
+namespace {
+
+struct DeleteStemmer {
+    void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+};
+
+class English final : public plugin::LanguageBackend {
+  public:
+    English(const plugin::Options&, std::span<const topos_text>)
+        : stemmer_(sb_stemmer_new("english", nullptr)) {
+        UErrorCode status = U_ZERO_ERROR;
+        fold_ = icu::Normalizer2::getNFKCCasefoldInstance(status);
+        if (!stemmer_ || U_FAILURE(status))
+            throw plugin::Failure(plugin::Failure::missing_resource,
+                                  "Snowball or ICU lacks what English needs");
+    }
+
+    void segment(std::string_view text, plugin::SegmentWriter& out) override {
+        words_.cut(text, out);
+        cut_sentences(text, out);
+    }
+
+    void analyse(std::span<const topos_text> forms, plugin::AnalysisWriter& out) override {
+        for (std::size_t i = 0; i < forms.size(); ++i) {
+            const std::string norm = norm_of(plugin::view(forms[i]));
+            out.put(i, norm, stem_of(norm));
+        }
+    }
+
+  private:
+    [[nodiscard]] std::string norm_of(std::string_view form) const {
+        std::string joined(form);
+        if (const auto hyphen = joined.find("-\n"); hyphen != std::string::npos)
+            joined.erase(hyphen, 2);
+        UErrorCode status = U_ZERO_ERROR;
+        auto folded = fold_->normalize(icu::UnicodeString::fromUTF8(joined), status);
+        folded.findAndReplace(u"\u2019", u"'");
+        std::string norm;
+        folded.toUTF8String(norm);
+        return U_FAILURE(status) || norm.empty() ? joined : norm;
+    }
+
+    [[nodiscard]] std::string_view stem_of(const std::string& norm) const {
+        const auto* stem =
+            sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(norm.data()),
+                            static_cast<int>(norm.size()));
+        return {reinterpret_cast<const char*>(stem),
+                static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
+    }
+
+    Words words_;
+    std::unique_ptr<sb_stemmer, DeleteStemmer> stemmer_;
+    const icu::Normalizer2* fold_ = nullptr;
+};
+
+constexpr const char* kScripts[] = {"Latn", nullptr};
+constexpr topos_language_backend kBackend = plugin::language_backend<English>(
+    {.capabilities = TOPOS_LANGUAGE_STEM,
+     .language = "en",
+     .scripts = kScripts,
+     .resources = "UAX #29 words and sentences (ICU " U_ICU_VERSION "), Snowball English stems"});
+constexpr topos_interface kInterfaces[] = {plugin::offers(kBackend)};
+
+}  // namespace
+}  // namespace topos::english
+
+extern "C" constexpr topos_plugin_entry topos_plugin_entry_v1 =
+    topos::plugin::entry({.id = "org.topos.english", .version = "0.1.0", .licence = "Apache-2.0"},
+                         topos::english::kInterfaces);
