@@ -34,7 +34,8 @@ typedef struct topos_text {
 
 /* Owned by the caller of a function that may fail. `message` is UTF-8, terminated, a sentence for a researcher. */
 typedef struct topos_failure {
-    int32_t code; /* 1: bad input, 2: bad option, 3: missing resource, 4: stopped by the sink, 5: other */
+    int32_t code; /* 1: bad input, 2: bad option, 3: missing resource, 4: stopped by the sink, 5: other, 6: the encoding
+                     of a text is not the one asked for or cannot be told, 7: the input is no text at all */
     char message[1020];
 } topos_failure;
 

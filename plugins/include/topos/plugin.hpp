@@ -32,7 +32,15 @@ namespace topos::plugin {
 /// What went wrong, in a sentence for a researcher. Anything else that is thrown counts as code 5.
 class Failure : public std::runtime_error {
   public:
-    enum Code { bad_input = 1, bad_option = 2, missing_resource = 3, stopped = 4, other = 5 };
+    enum Code {
+        bad_input = 1,
+        bad_option = 2,
+        missing_resource = 3,
+        stopped = 4,
+        other = 5,
+        encoding = 6,
+        not_a_text = 7
+    };
     Failure(Code code, const std::string& message) : std::runtime_error(message), code_(code) {}
     [[nodiscard]] Code code() const { return code_; }
 

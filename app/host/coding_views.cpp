@@ -1,0 +1,52 @@
+#include "app/host/coding_views.hpp"
+
+#include "app/host/plugin_call.hpp"
+
+namespace topos {
+
+namespace {
+
+topos_text slice_of(const Document& document, const ByteRange& bytes) {
+    return text_of(std::string_view(document.text).substr(bytes.begin, bytes.end - bytes.begin));
+}
+
+}  // namespace
+
+void CodingViews::clear() {
+    codings_.clear();
+    roles_.clear();
+}
+
+void CodingViews::add(const Document& document, const Coding& coding) {
+    const CodingNames::Rule& rule = names_.rules[coding.rule];
+    topos_coding& view = codings_.emplace_back();
+    view.struct_size = sizeof view;
+    view.document = text_of(document.name);
+    view.code = text_of(rule.code);
+    view.rule = text_of(rule.name);
+    view.pack = text_of(rule.pack);
+    view.version = text_of(rule.version);
+    view.begin = coding.range.begin;
+    view.end = coding.range.end;
+    view.text = slice_of(document, coding.bytes);
+    view.status = text_of(names_.statuses[coding.status]);
+    view.score = coding.score;
+    view.language = text_of(names_.languages[coding.language]);
+    view.role_count = coding.roles.size();
+    // Core sorts roles by range, then by index; indices are in the order of names.
+    for (const RoleSpan& role : coding.roles) {
+        roles_.push_back({text_of(names_.roles[role.role]), role.range.begin, role.range.end,
+                          slice_of(document, role.bytes)});
+    }
+}
+
+std::span<const topos_coding> CodingViews::codings() {
+    const topos_role* next = roles_.data();
+    for (topos_coding& view : codings_) {
+        view.roles = next;
+        next += view.role_count;
+    }
+    return codings_;
+}
+
+}  // namespace topos
