@@ -10,19 +10,24 @@ namespace topos {
 
 struct CodingOptions {
     std::string language;  ///< BCP 47 tag for every paragraph; empty: by script
+    bool segment_lazily =
+        true;  ///< false: every passage of an unspaced language as a whole. Same results; for tests
 };
 
-/// Keeps the vocabulary and the buffers of one thread; results do not depend on what it coded before. [one thread]
+/// Keeps the vocabulary and the buffers of one thread; results do not depend on what it coded
+/// before. [one thread]
 class Coder {
   public:
     /// Fails if a language backend cannot be put to work.
-    static expected<Coder, Diagnostic> create(std::shared_ptr<const Program> program, const Languages& languages,
+    static expected<Coder, Diagnostic> create(std::shared_ptr<const Program> program,
+                                              const Languages& languages,
                                               CodingOptions options = {});
     ~Coder();
     Coder(Coder&&) noexcept;
     Coder& operator=(Coder&&) noexcept;
 
-    /// Codings of one document, replacing what `out` held. An error is the backend's; the coder stays usable.
+    /// Codings of one document, replacing what `out` held. An error is the backend's; the coder
+    /// stays usable.
     expected<void, Diagnostic> code(const Document& document, DocumentCodings& out);
 
   private:

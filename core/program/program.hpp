@@ -1,5 +1,6 @@
 #pragma once
-/// Rules ready to run: names resolved, capabilities checked, lowered. Immutable; shared by all threads.
+/// Rules ready to run: names resolved, capabilities checked, lowered. Immutable; shared by all
+/// threads.
 #include <memory>
 #include <span>
 #include <string>
@@ -55,9 +56,10 @@ class Program {
     [[nodiscard]] std::span<const RuleInfo> rules() const;
     [[nodiscard]] std::span<const CodebookEntry> codebook() const;
     [[nodiscard]] std::span<const PackInfo> packs() const;
-    [[nodiscard]] std::span<const std::string> roles() const;      ///< sorted
-    [[nodiscard]] std::span<const std::string> statuses() const;   ///< 0 is "asserted"
-    [[nodiscard]] std::span<const std::string> languages() const;  ///< tags, parallel to the Languages given
+    [[nodiscard]] std::span<const std::string> roles() const;     ///< sorted
+    [[nodiscard]] std::span<const std::string> statuses() const;  ///< 0 is "asserted"
+    [[nodiscard]] std::span<const std::string> languages()
+        const;  ///< tags, parallel to the Languages given
     [[nodiscard]] std::span<const ProgramExample> examples() const;
     [[nodiscard]] const Compiled& compiled() const;
 
@@ -72,8 +74,9 @@ struct CompileResult {
     Diagnostics diagnostics;                 ///< errors, warnings and lints, sorted
 };
 
-/// Compiles parsed files together: names are shared between the files of one call; each file belongs to the pack that it
-/// (or a file of the same call that uses it) declares. `languages` must outlive the program.
+/// Compiles parsed files together: names are shared between the files of one call; each file
+/// belongs to the pack that it (or a file of the same call that uses it) declares. `languages` must
+/// outlive the program.
 [[nodiscard]] CompileResult compile(std::span<const ast::File> files, const Languages& languages);
 
 }  // namespace topos

@@ -1,0 +1,170 @@
+#include "core/lexicon/vocabulary.hpp"
+
+#include <cstring>
+
+namespace topos {
+
+namespace {
+
+constexpr std::size_t kFirstSlots = std::size_t{1} << 12;
+constexpr std::size_t kPrefetchDistance = 16;
+
+std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
+    __extension__ using Wide = unsigned __int128;
+    const Wide product = static_cast<Wide>(a ^ 0x9E3779B97F4A7C15ull) * (b ^ 0xD6E8FEB86659FD93ull);
+    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+}
+
+std::uint64_t load(const char* bytes, std::size_t size) {
+    std::uint64_t value = 0;
+    std::memcpy(&value, bytes, size);
+    return value;
+}
+
+std::uint64_t hash_long(std::string_view word) {
+    std::uint64_t hash = word.size();
+    std::size_t at = 0;
+    for (; at + 8 < word.size(); at += 8) hash = mix(hash, load(word.data() + at, 8));
+    return mix(hash, load(word.data() + word.size() - 8, 8));
+}
+
+/// Of at most 8 bytes. `readable`: 8 bytes can be read at its begin.
+std::uint64_t hash_short(std::string_view word, bool readable) {
+    if (word.size() == 8 || !readable) return mix(load(word.data(), word.size()), word.size());
+    const std::uint64_t mask = (std::uint64_t{1} << (8 * word.size())) - 1;
+    return mix(load(word.data(), 8) & mask, word.size());
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary(const TypeLexicon& lexicon, const std::vector<std::uint8_t>& wakes,
+                       std::size_t most_types)
+    : lexicon_(lexicon), wakes_(wakes), most_types_(most_types) {
+    clear();
+}
+
+void Vocabulary::clear() {
+    slots_.assign(kFirstSlots, {});
+    mask_ = kFirstSlots - 1;
+    texts_.clear();
+    text_extents_.clear();
+    flags_.clear();
+    atom_extents_.clear();
+    phrase_extents_.clear();
+    keys_.clear();
+    atoms_.clear();
+    phrases_.clear();
+}
+
+std::span<const AtomIndex> Vocabulary::atoms(TypeIndex type) const {
+    const auto [begin, end] = atom_extents_[type];
+    return {atoms_.data() + begin, end - begin};
+}
+
+std::span<const std::uint32_t> Vocabulary::phrases(TypeIndex type) const {
+    const auto [begin, end] = phrase_extents_[type];
+    return {phrases_.data() + begin, end - begin};
+}
+
+std::string_view Vocabulary::text_of(TypeIndex type) const {
+    const auto [begin, end] = text_extents_[type];
+    return std::string_view(texts_).substr(begin, end - begin);
+}
+
+bool Vocabulary::is_text_of(TypeIndex type, std::string_view word) const {
+    return text_of(type) == word;
+}
+
+expected<void, Diagnostic> Vocabulary::read(const SegmentedText& text, std::uint32_t first,
+                                            std::uint32_t last, LanguageBackend& backend) {
+    // Texts are bounded as well: a type may be a megabyte of letters.
+    if (flags_.size() > most_types_ || texts_.size() > (std::size_t{1} << 28)) clear();
+    hash_words(text, first, last);
+    find_types(text);
+    return describe_new(backend);
+}
+
+void Vocabulary::hash_words(const SegmentedText& text, std::uint32_t first, std::uint32_t last) {
+    first_ = first;
+    hashes_.resize(last - first);
+    const std::size_t size = text.text.size();
+    for (std::uint32_t word = first; word < last; ++word) {
+        const std::string_view bytes = text.word(word);
+        hashes_[word - first] =
+            bytes.size() <= 8 ? hash_short(bytes, text.word_begin(word) + std::size_t{8} <= size)
+                              : hash_long(bytes);
+    }
+}
+
+void Vocabulary::find_types(const SegmentedText& text) {
+    types_.resize(hashes_.size());
+    for (std::size_t i = 0; i < hashes_.size(); ++i) {
+        if (i + kPrefetchDistance < hashes_.size()) {
+            __builtin_prefetch(&slots_[hashes_[i + kPrefetchDistance] & mask_]);
+        }
+        types_[i] = type_for(hashes_[i], text.word(first_ + static_cast<std::uint32_t>(i)));
+    }
+}
+
+TypeIndex Vocabulary::type_for(std::uint64_t hash, std::string_view word) {
+    std::size_t at = hash & mask_;
+    for (; slots_[at].type_and_one != 0; at = (at + 1) & mask_) {
+        if (slots_[at].hash == hash) return slots_[at].type_and_one - 1;
+    }
+    const auto type = static_cast<TypeIndex>(text_extents_.size());
+    slots_[at] = {hash, type + 1};
+    const auto begin = static_cast<std::uint32_t>(texts_.size());
+    texts_ += word;
+    text_extents_.push_back({begin, static_cast<std::uint32_t>(texts_.size())});
+    if (text_extents_.size() * 2 > mask_) grow();
+    return type;
+}
+
+void Vocabulary::grow() {
+    std::vector<Slot> slots(slots_.size() * 2);
+    const std::size_t mask = slots.size() - 1;
+    for (const Slot& slot : slots_) {
+        if (slot.type_and_one == 0) continue;
+        std::size_t at = slot.hash & mask;
+        while (slots[at].type_and_one != 0) at = (at + 1) & mask;
+        slots[at] = slot;
+    }
+    slots_ = std::move(slots);
+    mask_ = mask;
+}
+
+expected<void, Diagnostic> Vocabulary::describe_new(LanguageBackend& backend) {
+    const auto first_new = static_cast<TypeIndex>(flags_.size());
+    const auto count = static_cast<TypeIndex>(text_extents_.size());
+    if (first_new == count) return {};
+    new_texts_.clear();
+    for (TypeIndex type = first_new; type < count; ++type) new_texts_.push_back(text_of(type));
+    if (auto done = backend.analyse(new_texts_, analyses_); !done) {
+        clear();  // else types without facts would stay
+        return done;
+    }
+    for (TypeIndex type = first_new; type < count; ++type)
+        describe(type, analyses_[type - first_new]);
+    return {};
+}
+
+void Vocabulary::describe(TypeIndex type, const TokenAnalysis& analysis) {
+    lexicon_.describe(text_of(type), analysis, facts_);
+    const auto flag_if = [](bool wakes) { return wakes ? unsigned{kWakes} : 0u; };
+    unsigned flags = 0;
+    for (const AtomIndex atom : facts_.atoms) flags |= kHasAtoms | flag_if(wakes_[atom] != 0);
+    for (const std::uint32_t phrase : facts_.phrases) {
+        flags |= kIsAnchor | flag_if(wakes_[lexicon_.phrases()[phrase].atom] != 0);
+    }
+    flags_.push_back(static_cast<std::uint8_t>(flags));
+    keys_.push_back(facts_.keys);
+    const auto append = [](const auto& facts, auto& list, std::vector<Extent>& extents) {
+        const auto begin = static_cast<std::uint32_t>(list.size());
+        list.insert(list.end(), facts.begin(), facts.end());
+        extents.push_back({begin, static_cast<std::uint32_t>(list.size())});
+    };
+    append(facts_.atoms, atoms_, atom_extents_);
+    append(facts_.phrases, phrases_, phrase_extents_);
+}
+
+}  // namespace topos

@@ -1,0 +1,93 @@
+#pragma once
+/// The types of a text: every distinct word once, with what the lexicon says of it.
+///
+///     for each word:            hash its bytes
+///     for each word:            find its type, ahead of time fetched; a new one gets a number
+///     for all new types:        one call to the backend, then TypeLexicon::describe
+///     whoever finds a type remarkable compares the text, so that equal hashes cannot make a hit
+///
+/// A word's hash is of its bytes, so `=Uber` and `uber` are two types. When more than kMostTypes
+/// were seen the vocabulary is emptied before the next passage: memory stays flat, and no result
+/// depends on it.
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/lexicon/type_lexicon.hpp"
+#include "core/match/words.hpp"
+
+namespace topos {
+
+using TypeIndex = std::uint32_t;
+
+class Vocabulary {
+  public:
+    static constexpr std::size_t kMostTypes = std::size_t{1} << 19;
+    enum Flag : std::uint8_t {
+        kWakes = 1,     ///< some hit or phrase of it wakes a rule
+        kHasAtoms = 2,  ///< it is a hit
+        kIsAnchor = 4,  ///< it may be the anchor of a phrase
+    };
+
+    /// `wakes` says of each atom whether it wakes a rule. Both must outlive the vocabulary.
+    Vocabulary(const TypeLexicon& lexicon, const std::vector<std::uint8_t>& wakes,
+               std::size_t most_types = kMostTypes);
+
+    /// Finds the types of words [first, last) of a text; type_of() holds until the next call.
+    expected<void, Diagnostic> read(const SegmentedText& text, std::uint32_t first,
+                                    std::uint32_t last, LanguageBackend& backend);
+
+    [[nodiscard]] TypeIndex type_of(std::uint32_t word) const { return types_[word - first_]; }
+    [[nodiscard]] std::uint8_t flags(TypeIndex type) const { return flags_[type]; }
+    [[nodiscard]] std::span<const AtomIndex> atoms(TypeIndex type) const;
+    [[nodiscard]] std::span<const std::uint32_t> phrases(TypeIndex type) const;
+    [[nodiscard]] const WordKeys& keys(TypeIndex type) const { return keys_[type]; }
+    /// Is this really the type, or another word with the same hash?
+    [[nodiscard]] bool is_text_of(TypeIndex type, std::string_view word) const;
+    [[nodiscard]] std::size_t size() const { return flags_.size(); }
+
+  private:
+    struct Slot {
+        std::uint64_t hash = 0;
+        std::uint32_t type_and_one = 0;  ///< 0: empty
+    };
+    struct Extent {
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+    };
+
+    void clear();
+    void grow();
+    void hash_words(const SegmentedText& text, std::uint32_t first, std::uint32_t last);
+    void find_types(const SegmentedText& text);
+    TypeIndex type_for(std::uint64_t hash, std::string_view word);
+    expected<void, Diagnostic> describe_new(LanguageBackend& backend);
+    void describe(TypeIndex type, const TokenAnalysis& analysis);
+    [[nodiscard]] std::string_view text_of(TypeIndex type) const;
+
+    const TypeLexicon& lexicon_;
+    const std::vector<std::uint8_t>& wakes_;
+    std::size_t most_types_;
+
+    std::vector<Slot> slots_;
+    std::size_t mask_ = 0;
+    std::string texts_;
+    std::vector<Extent> text_extents_;  ///< this and what follows: one per type
+    std::vector<std::uint8_t> flags_;
+    std::vector<Extent> atom_extents_;
+    std::vector<Extent> phrase_extents_;
+    std::vector<WordKeys> keys_;
+    std::vector<AtomIndex> atoms_;
+    std::vector<std::uint32_t> phrases_;
+
+    std::uint32_t first_ = 0;
+    std::vector<TypeIndex> types_;  ///< of the words read
+    std::vector<std::uint64_t> hashes_;
+    std::vector<std::string_view> new_texts_;
+    std::vector<TokenAnalysis> analyses_;
+    TypeFacts facts_;
+};
+
+}  // namespace topos

@@ -1,0 +1,51 @@
+#pragma once
+/// Finds the hits of atoms in passages of one language. There is one finder for languages with
+/// blanks between words and one for those without; what happens to hits is the same for both
+/// (rule_runner.hpp).
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "core/match/hits.hpp"
+#include "core/program/compiled.hpp"
+
+namespace topos {
+
+/// A sentence in which a rule may match, because its rarest part occurs there.
+struct Woken {
+    std::uint32_t sentence = 0;
+    RuleIndex rule = 0;
+    friend auto operator<=>(const Woken&, const Woken&) = default;
+};
+
+class Finder {
+  public:
+    virtual ~Finder() = default;
+
+    /// Reads a passage and says which rules may match in which sentences, sorted, each once. The
+    /// passage must stay until the next call. Where nothing is woken, segmented() may not be asked.
+    virtual expected<void, Diagnostic> read(std::string_view text, std::vector<Woken>& woken) = 0;
+    [[nodiscard]] virtual SegmentedText segmented() const = 0;
+    /// All hits in the region, replacing what `hits` held; settled.
+    virtual expected<void, Diagnostic> collect(const Region& region, Hits& hits) = 0;
+    /// Of the passage: words (in languages without blanks: characters of words) and sentences.
+    [[nodiscard]] virtual std::uint64_t word_count() const = 0;
+    [[nodiscard]] virtual std::uint64_t sentence_count() const = 0;
+};
+
+struct FinderOptions {
+    /// Unspaced languages: segment only around hits where that is exact. False: every passage as a
+    /// whole.
+    bool lazy = true;
+};
+
+/// `rules` must outlive the finder.
+[[nodiscard]] std::unique_ptr<Finder> make_spaced_finder(const Program::Compiled& program,
+                                                         const LanguageRules& rules,
+                                                         std::unique_ptr<LanguageBackend> backend);
+[[nodiscard]] std::unique_ptr<Finder> make_unspaced_finder(const Program::Compiled& program,
+                                                           const LanguageRules& rules,
+                                                           std::unique_ptr<LanguageBackend> backend,
+                                                           bool local_runs, FinderOptions options);
+
+}  // namespace topos

@@ -1,0 +1,41 @@
+#pragma once
+/// The hits of one region, by atom.
+#include <span>
+#include <vector>
+
+#include "core/lexicon/entries.hpp"
+#include "core/match/words.hpp"
+
+namespace topos {
+
+struct Hit {
+    AtomIndex atom = 0;
+    Words words;
+    friend auto operator<=>(const Hit&, const Hit&) = default;
+};
+
+class Hits {
+  public:
+    explicit Hits(std::size_t atom_count) : extents_(atom_count) {}
+
+    void clear();
+    void add(AtomIndex atom, const Words& words) { hits_.push_back({atom, words}); }
+    /// After the last hit: sorts them and drops repetitions.
+    void settle();
+
+    /// Ascending by begin, then end.
+    [[nodiscard]] std::span<const Hit> of(AtomIndex atom) const {
+        return {hits_.data() + extents_[atom].begin, extents_[atom].count};
+    }
+    [[nodiscard]] bool has(AtomIndex atom) const { return extents_[atom].count != 0; }
+
+  private:
+    struct Extent {
+        std::uint32_t begin = 0;
+        std::uint32_t count = 0;
+    };
+    std::vector<Hit> hits_;
+    std::vector<Extent> extents_;
+};
+
+}  // namespace topos

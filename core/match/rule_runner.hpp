@@ -1,0 +1,83 @@
+#pragma once
+/// Runs the rules that were woken in one passage.
+///
+///     for each stage (rules of sentences and of paragraphs take turns where they build on each
+///     other):
+///       for each region in which a rule of the stage was woken:
+///         collect all hits of the region
+///         for each woken rule: do all its clauses have hits?
+///           matches of `find`, without those that cross a barrier or fail a condition; keep;
+///           status; only; score
+#include <string>
+#include <vector>
+
+#include "core/match/finder.hpp"
+#include "core/match/pattern_matcher.hpp"
+
+namespace topos {
+
+/// What a rule codes, in bytes and words of a passage.
+struct FoundCoding {
+    RuleIndex rule = 0;
+    std::uint32_t status = 0;
+    double score = 1.0;
+    Words words;
+    Extent roles;  ///< of RuleRunner::roles()
+};
+
+/// A rule with more matches in a region than are kept.
+struct CapReached {
+    RuleIndex rule = 0;
+    Region region;
+};
+
+class RuleRunner {
+  public:
+    static constexpr std::size_t kMostPerRule = 1'000;  ///< matches of one rule in one region
+
+    RuleRunner(const Program::Compiled& program, const LanguageRules& language);
+
+    /// Codes the passage that the finder read last; results replace those of the passage before.
+    expected<void, Diagnostic> run(Finder& finder, const std::vector<Woken>& woken);
+
+    [[nodiscard]] std::span<const FoundCoding> codings() const { return codings_; }
+    [[nodiscard]] std::span<const RoleWords> roles(const FoundCoding& coding) const {
+        return {roles_.data() + coding.roles.begin, coding.roles.count};
+    }
+    [[nodiscard]] std::span<const CapReached> caps() const { return caps_; }
+
+  private:
+    expected<void, Diagnostic> run_stage(std::uint32_t stage, Finder& finder);
+    expected<void, Diagnostic> run_region(const Region& region, std::span<const Woken> rules,
+                                          Finder& finder);
+    void run_rule(RuleIndex rule, const Region& region);
+    void gather(const CompiledRule& rule);
+    void limit(RuleIndex rule, const Region& region);
+    void emit(RuleIndex rule, const Match& match, const Region& region);
+    void wake_built_on(const Woken& woken);
+    void wake_later(RuleIndex rule);
+    [[nodiscard]] bool clauses_hold(RuleIndex rule, const Region& region) const;
+    [[nodiscard]] bool holds(const Clause& clause, const Region& region) const;
+    [[nodiscard]] bool crosses_barrier(const CompiledRule& rule, const Match& match);
+    [[nodiscard]] bool meets_conditions(const CompiledRule& rule, const Match& match);
+    [[nodiscard]] double score_of(const CompiledRule& rule, const Match& match);
+    [[nodiscard]] Region sentences_around(const Words& words, const Region& region) const;
+
+    const Program::Compiled& program_;
+    const LanguageRules& language_;
+    PatternMatcher matcher_;
+    Hits hits_;
+    SegmentedText text_;
+    std::vector<std::uint32_t> rank_;                 ///< per rule: its place in Compiled::order
+    std::vector<std::vector<RuleIndex>> woken_with_;  ///< per rule: rules whose rarest part it is
+    std::uint32_t last_stage_ = 0;
+    std::vector<Woken> woken_;
+    std::vector<Woken> of_stage_;
+    std::vector<std::vector<FoundSegment>> found_;  ///< per rule that others build on
+    std::vector<Match> matches_;
+    std::vector<FoundCoding> codings_;
+    std::vector<RoleWords> roles_;
+    std::vector<CapReached> caps_;
+};
+
+}  // namespace topos

@@ -1,0 +1,160 @@
+// compile(): names, then rules as nodes and atoms, then for each language how its entries are found
+// and what wakes rules.
+#include <algorithm>
+#include <set>
+
+#include "core/lexicon/folding.hpp"
+#include "core/program/lowering.hpp"
+#include "grammar/diagnose.hpp"
+
+namespace topos {
+
+struct ProgramBuilder {
+    static std::shared_ptr<const Program> build(std::unique_ptr<Program::Compiled> compiled) {
+        return std::shared_ptr<const Program>(new Program(std::move(compiled)));
+    }
+};
+
+namespace {
+
+/// Compiles the entries of one language.
+class LanguageBuild {
+  public:
+    LanguageBuild(const Language& language, const Lowered& lowered,
+                  const Program::Compiled& program, Diagnostics& diagnostics)
+        : language_(language),
+          lowered_(lowered),
+          program_(program),
+          diagnostics_(diagnostics),
+          unspaced_(language.capabilities().unspaced) {
+        rules_.lexicon.cost.resize(program.atoms.size());
+        rules_.lexicon.unhinted.resize(program.atoms.size());
+    }
+
+    LanguageRules run() {
+        std::vector<const PlacedEntry*> placed;
+        for (const auto& entry : lowered_.entries) {
+            if (!entry.is_literal && !covers(entry.language, language_.tag())) continue;
+            placed.push_back(&entry);
+            rules_.entries.push_back(entry.entry);
+            rules_.entries.back().mode = mode_of(entry);
+        }
+        gather_words();
+        auto backend = language_.create(rules_.words);
+        if (!backend) {
+            diagnostics_.push_back(backend.error());
+            return std::move(rules_);
+        }
+        for (std::size_t i = 0; i < placed.size(); ++i)
+            add(*placed[i], rules_.entries[i], **backend);
+        for (const auto& test : lowered_.tests) {
+            if (auto done = add_test(test, **backend, rules_.lexicon); !done)
+                diagnostics_.push_back(done.error());
+        }
+        finish(rules_.lexicon);
+        plan_wakes(program_, rules_);
+        return std::move(rules_);
+    }
+
+  private:
+    [[nodiscard]] ast::MatchMode mode_of(const PlacedEntry& entry) const {
+        using Mode = ast::MatchMode;
+        for (const Mode mode : entry.modes) {
+            const bool is_of_spaced = mode == Mode::inflections || mode == Mode::forms;
+            if (is_of_spaced != unspaced_) return mode;
+        }
+        return unspaced_ ? Mode::word : Mode::inflections;
+    }
+
+    /// Entries that the segmenter shall know: those found on word boundaries, part by part, but for
+    /// plain ASCII, whose words every segmenter sees.
+    void gather_words() {
+        if (!unspaced_) return;
+        using Kind = ast::Entry::Kind;
+        std::set<std::string> words;
+        for (const auto& entry : rules_.entries) {
+            const bool is_literal = entry.kind != Kind::glob && entry.kind != Kind::regex;
+            if (!is_literal || entry.mode != ast::MatchMode::word) continue;
+            for (auto& part : split_at_blanks(entry.text)) {
+                const auto beyond_ascii = [](char c) {
+                    return static_cast<unsigned char>(c) >= 0x80;
+                };
+                if (std::ranges::any_of(part, beyond_ascii)) words.insert(std::move(part));
+            }
+        }
+        rules_.words.assign(words.begin(), words.end());
+    }
+
+    void add(const PlacedEntry& placed, const LexiconEntry& entry, LanguageBackend& backend) {
+        const auto fate = add_entry(entry, unspaced_, backend, rules_.lexicon);
+        if (!fate) {
+            diagnostics_.push_back(fate.error());
+        } else if (!placed.is_literal && *fate == EntryFate::has_no_word) {
+            report(placed, "entry_never_matches", "the entry `" + entry.text + "` can never match",
+                   "It has no word in it: only words are found.");
+        } else if (!placed.is_literal && *fate == EntryFate::has_symbols) {
+            report(placed, "punctuation_ignored",
+                   "the entry `" + entry.text + "` has symbols that are not words",
+                   "Only its words are looked for.");
+        }
+    }
+
+    void report(const PlacedEntry& placed, std::string_view name, std::string title,
+                std::string remedy) {
+        auto diagnostic = diagnose(placed.place.source, name, placed.place.span, std::move(title));
+        diagnostic.remedies.push_back(std::move(remedy));
+        diagnostics_.push_back(std::move(diagnostic));
+    }
+
+    const Language& language_;
+    const Lowered& lowered_;
+    const Program::Compiled& program_;
+    Diagnostics& diagnostics_;
+    bool unspaced_;
+    LanguageRules rules_;
+};
+
+void report_unused(const Symbols& symbols, std::span<const ast::File> files,
+                   Diagnostics& diagnostics) {
+    for (const auto& symbol : symbols.lexicons) {
+        if (symbol.is_used || symbol.lexicon->code) continue;
+        const auto& name = symbol.lexicon->name;
+        auto diagnostic = diagnose(files[symbol.file].source, "unused_lexicon", name.span,
+                                   "lexicon `" + name.text + "` is not used");
+        diagnostic.remedies.push_back("Name it in a rule, or let it code: `lexicon " + name.text +
+                                      ": code …`.");
+        diagnostics.push_back(std::move(diagnostic));
+    }
+}
+
+void take_over(Symbols&& symbols, const Languages& languages, Program::Compiled& program) {
+    program.codebook = std::move(symbols.codebook);
+    program.packs = std::move(symbols.packs);
+    program.roles = std::move(symbols.roles);
+    program.statuses = std::move(symbols.statuses);
+    for (const Language* language : languages) program.languages.emplace_back(language->tag());
+}
+
+}  // namespace
+
+CompileResult compile(std::span<const ast::File> files, const Languages& languages) {
+    CompileResult result;
+    Diagnostics& diagnostics = result.diagnostics;
+    auto program = std::make_unique<Program::Compiled>();
+    Symbols symbols = gather_symbols(files, languages, diagnostics);
+    const Lowered lowered = lower(files, symbols, languages, *program, diagnostics);
+    order_rules(symbols, files, *program, diagnostics);
+    report_unused(symbols, files, diagnostics);
+    if (!has_errors(diagnostics)) {
+        for (const Language* language : languages) {
+            program->language_rules.push_back(
+                LanguageBuild(*language, lowered, *program, diagnostics).run());
+        }
+    }
+    take_over(std::move(symbols), languages, *program);
+    if (!has_errors(diagnostics)) result.program = ProgramBuilder::build(std::move(program));
+    sort_diagnostics(diagnostics);
+    return result;
+}
+
+}  // namespace topos

@@ -1,0 +1,145 @@
+#pragma once
+/// What the matcher reads: flat arrays that refer to each other by index. Made by compile(), then
+/// never changed.
+///
+///     atom      what is found in one step: an entry of a lexicon, a literal, a token test, a word
+///     of a context node      a part of a pattern; leaves are atoms, roles, or what other rules
+///     found rule      a node to find, and nodes that remove or weigh what was found language which
+///     entries stand for each atom in one language, and which atoms wake which rules
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/lexicon/entries.hpp"
+#include "core/lexicon/language_lexicon.hpp"
+#include "core/program/program.hpp"
+
+namespace topos {
+
+using NodeIndex = std::uint32_t;
+using RuleIndex = std::uint32_t;
+inline constexpr std::uint32_t kNone = ~0u;
+
+struct Atom {
+    enum class Kind { lexicon, literal, test, trigger, stop };
+    Kind kind = Kind::literal;
+    std::string name;                      ///< of the lexicon or status, or the literal as written
+    const ast::TokenTest* test = nullptr;  ///< of test; points into Program::Compiled::tests
+};
+
+/// How much may stand between two parts. Bounds of both units arise where a part between two gaps
+/// is left out: then it is enough that one of them holds.
+struct GapBound {
+    std::uint32_t words = 0;
+    std::uint32_t characters = 0;
+    bool counts_words = true;
+    bool counts_characters = false;
+};
+
+/// `..3 a? ..4 b` without `a` is `..7 b`.
+[[nodiscard]] GapBound sum(const GapBound& a, const GapBound& b);
+
+struct Node {
+    enum class Kind : std::uint8_t {
+        atom,
+        any,        ///< every word
+        rule,       ///< the segments that another rule found
+        rule_role,  ///< the words of one of its roles
+        role,       ///< the words bound to a role of the match in question
+        sequence,
+        alternatives,
+        near,
+    };
+    Kind kind = Kind::sequence;
+    bool nullable = false;    ///< can match no word at all
+    bool has_role = false;    ///< a role stands in it: its matches depend on the match in question
+    bool in_barrier = false;  ///< test atoms see punctuation as well
+    std::uint32_t subject = kNone;       ///< atom, rule or role
+    std::uint32_t subject_role = kNone;  ///< rule_role
+    std::uint32_t label = kNone;         ///< role that its words are bound to
+    std::uint32_t least = 1;
+    std::uint32_t most = 1;
+    std::uint32_t first_child = 0;  ///< into Compiled::children and Compiled::gaps
+    std::uint32_t child_count = 0;
+};
+
+struct CompiledScoreTerm {
+    double amount = 0;
+    NodeIndex condition = kNone;
+};
+
+struct CompiledRule {
+    NodeIndex find = kNone;
+    ast::Scope scope = ast::Scope::sentence;
+    ast::Keep keep = ast::Keep::longest;
+    std::vector<NodeIndex> barriers;
+    std::vector<NodeIndex> unless;
+    std::vector<NodeIndex> required;
+    std::vector<std::uint32_t> only;  ///< statuses, empty: all
+    double score = 1.0;
+    std::vector<CompiledScoreTerm> score_terms;
+    std::vector<RuleIndex> builds_on;  ///< rules that it refers to
+    bool is_built_on = false;
+    /// Rules of one stage see what others of that stage found in the same region. Even stages are
+    /// of sentences, odd ones of paragraphs.
+    std::uint32_t stage = 0;
+};
+
+/// Words that set a status, of one language line of a context.
+struct CompiledTrigger {
+    std::uint32_t status = 0;
+    std::uint32_t pack = 0;
+    AtomIndex trigger = kNone;
+    AtomIndex stop = kNone;  ///< none: nothing ends the reach
+    ast::ContextTriggers::Direction direction = ast::ContextTriggers::Direction::forward;
+    std::uint32_t reach = 0;  ///< words
+};
+
+/// A part of every match of a rule: one of these atoms, or a segment of one of these rules.
+struct Clause {
+    std::vector<AtomIndex> atoms;
+    std::vector<RuleIndex> rules;
+};
+
+/// When a rule can match in one language.
+struct RuleWake {
+    std::vector<Clause> clauses;  ///< all must hold; the first is the one presumed rarest
+    bool always = false;          ///< no clause: any word may match
+    bool never = false;           ///< a clause has no entries in this language
+};
+
+struct LanguageRules {
+    std::vector<std::string> words;     ///< for Language::create
+    std::vector<LexiconEntry> entries;  ///< as written, for dump()
+    LanguageLexicon lexicon;
+    std::vector<RuleWake> wakes;                   ///< one per rule
+    std::vector<std::vector<RuleIndex>> woken_by;  ///< per atom: rules whose first clause names it
+    std::vector<RuleIndex> always;                 ///< rules to be tried in every region
+};
+
+struct Program::Compiled {
+    std::vector<RuleInfo> rule_infos;
+    std::vector<CodebookEntry> codebook;
+    std::vector<PackInfo> packs;
+    std::vector<std::string> roles;
+    std::vector<std::string> statuses;
+    std::vector<std::string> languages;
+    std::vector<ProgramExample> examples;
+
+    std::vector<std::unique_ptr<ast::TokenTest>> tests;
+    std::vector<Atom> atoms;
+    std::vector<Node> nodes;
+    std::vector<NodeIndex> children;
+    std::vector<GapBound> gaps;  ///< parallel to children: what may stand before each
+    std::vector<CompiledRule> rules;
+    std::vector<RuleIndex> order;  ///< all rules, what is built on before what builds on it
+    std::vector<CompiledTrigger> triggers;      ///< sorted by status
+    std::vector<LanguageRules> language_rules;  ///< parallel to languages
+};
+
+/// The program as text, for golden tests: packs, codes, rules with their nodes, atoms with their
+/// entries.
+[[nodiscard]] std::string dump(const Program& program);
+
+}  // namespace topos

@@ -1,0 +1,69 @@
+#pragma once
+/// The names of all files of one compilation: packs, codes, lexicons, rules, statuses, roles.
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "core/program/program.hpp"
+#include "grammar/source.hpp"
+
+namespace topos {
+
+struct Place {
+    std::shared_ptr<const Source> source;
+    Span span;
+};
+
+/// A lexicon or rule with the file it stands in.
+struct LexiconSymbol {
+    const ast::Lexicon* lexicon = nullptr;
+    std::uint32_t file = 0;
+    bool is_used = false;
+};
+
+/// A rule, or a lexicon that codes by itself: then `rule` is null.
+struct RuleSymbol {
+    const ast::Rule* rule = nullptr;
+    const ast::Lexicon* lexicon = nullptr;
+    std::uint32_t file = 0;
+};
+
+struct Symbols {
+    std::vector<PackInfo> packs;
+    std::vector<std::vector<std::string>> pack_languages;  ///< as declared; parallel to packs
+    std::vector<std::uint32_t> pack_of_file;
+    std::vector<CodebookEntry> codebook;
+    std::vector<LexiconSymbol> lexicons;
+    std::vector<RuleSymbol> rules;  ///< in the order of their places
+    std::vector<std::string> statuses;
+    std::vector<std::string> roles;  ///< sorted
+
+    std::unordered_map<std::string, std::uint32_t> code_index;
+    std::unordered_map<std::string, std::uint32_t> lexicon_index;
+    std::unordered_map<std::string, std::uint32_t>
+        rule_index;  ///< by name; lexicons that code among them
+    std::unordered_set<std::string> left_out;
+
+    /// By its full name, or by its last parts where only one code ends so.
+    [[nodiscard]] std::optional<std::uint32_t> find_code(const std::string& name) const;
+    [[nodiscard]] std::optional<std::uint32_t> find_status(const std::string& name) const;
+    [[nodiscard]] std::optional<std::uint32_t> find_role(const std::string& name) const;
+};
+
+/// Reports what is defined twice, and languages of packs that are not loaded.
+[[nodiscard]] Symbols gather_symbols(std::span<const ast::File> files, const Languages& languages,
+                                     Diagnostics& diagnostics);
+
+/// Do entries tagged `entries` work in `language`? "zh" works in "zh-Hant".
+[[nodiscard]] bool covers(std::string_view entries, std::string_view language);
+
+[[nodiscard]] bool is_loaded(std::string_view tag, const Languages& languages);
+
+/// `unknown_…` with the nearest of the names as its remedy.
+[[nodiscard]] Diagnostic unknown(std::string_view diagnostic, const Place& place, std::string title,
+                                 const std::string& name, const std::vector<std::string>& known);
+
+}  // namespace topos

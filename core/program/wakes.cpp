@@ -1,0 +1,117 @@
+// When can a rule match at all? Every match of it has certain parts: clauses. The one whose hits
+// are presumed rarest wakes the rule; the others are asked before any matching is done.
+#include <algorithm>
+#include <limits>
+
+#include "core/program/lowering.hpp"
+
+namespace topos {
+
+namespace {
+
+constexpr double kAnyWord = 1000;  // of a thousand words
+
+class WakePlan {
+  public:
+    WakePlan(const Program::Compiled& program, LanguageRules& language)
+        : program_(program), language_(language) {}
+
+    void run() {
+        language_.wakes.resize(program_.rules.size());
+        rule_costs_.resize(program_.rules.size());
+        language_.woken_by.resize(program_.atoms.size());
+        for (const RuleIndex rule : program_.order) plan(rule);
+        for (RuleIndex rule = 0; rule < program_.rules.size(); ++rule) enter(rule);
+    }
+
+  private:
+    void plan(RuleIndex rule) {
+        RuleWake& wake = language_.wakes[rule];
+        wake.clauses = clauses_of(program_.rules[rule].find);
+        std::ranges::stable_sort(wake.clauses, {},
+                                 [this](const Clause& clause) { return cost(clause); });
+        wake.always = wake.clauses.empty();
+        rule_costs_[rule] = wake.always ? kAnyWord : cost(wake.clauses.front());
+        wake.never = !wake.always && rule_costs_[rule] == 0;
+    }
+
+    void enter(RuleIndex rule) {
+        const RuleWake& wake = language_.wakes[rule];
+        if (wake.never) return;
+        if (wake.always) {
+            language_.always.push_back(rule);
+            return;
+        }
+        for (const AtomIndex atom : wake.clauses.front().atoms) {
+            auto& woken = language_.woken_by[atom];
+            if (woken.empty() || woken.back() != rule) woken.push_back(rule);
+        }
+    }
+
+    [[nodiscard]] double cost(const Clause& clause) const {
+        double sum = 0;
+        for (const AtomIndex atom : clause.atoms) sum += language_.lexicon.cost[atom];
+        for (const RuleIndex rule : clause.rules) sum += rule_costs_[rule];
+        return sum;
+    }
+
+    std::vector<Clause> clauses_of(NodeIndex index) const {
+        const Node& node = program_.nodes[index];
+        if (node.nullable) return {};
+        switch (node.kind) {
+            case Node::Kind::atom:
+                return {{{node.subject}, {}}};
+            case Node::Kind::rule:
+            case Node::Kind::rule_role:
+                return {{{}, {node.subject}}};
+            case Node::Kind::sequence:
+            case Node::Kind::near:
+                return all_of(node);
+            case Node::Kind::alternatives:
+                return one_of(node);
+            case Node::Kind::any:
+            case Node::Kind::role:
+                return {};
+        }
+        return {};
+    }
+
+    /// A node without parts stands for what could not be resolved: a clause that never holds.
+    [[nodiscard]] std::vector<Clause> all_of(const Node& node) const {
+        if (node.child_count == 0) return {Clause{}};
+        std::vector<Clause> clauses;
+        for (std::uint32_t i = 0; i < node.child_count; ++i) {
+            for (auto& clause : clauses_of(program_.children[node.first_child + i])) {
+                clauses.push_back(std::move(clause));
+            }
+        }
+        return clauses;
+    }
+
+    /// The rarest clause of each alternative, together. Alternatives that cannot match in this
+    /// language do not count.
+    [[nodiscard]] std::vector<Clause> one_of(const Node& node) const {
+        Clause both;
+        for (std::uint32_t i = 0; i < node.child_count; ++i) {
+            const auto clauses = clauses_of(program_.children[node.first_child + i]);
+            if (clauses.empty()) return {};
+            const auto rarest = std::ranges::min_element(
+                clauses, {}, [this](const Clause& clause) { return cost(clause); });
+            both.atoms.insert(both.atoms.end(), rarest->atoms.begin(), rarest->atoms.end());
+            both.rules.insert(both.rules.end(), rarest->rules.begin(), rarest->rules.end());
+        }
+        return {both};
+    }
+
+    const Program::Compiled& program_;
+    LanguageRules& language_;
+    std::vector<double> rule_costs_;
+};
+
+}  // namespace
+
+void plan_wakes(const Program::Compiled& program, LanguageRules& language) {
+    WakePlan(program, language).run();
+}
+
+}  // namespace topos

@@ -1,0 +1,79 @@
+#include <gtest/gtest.h>
+
+#include "support/compiled_rules.hpp"
+
+namespace topos {
+namespace {
+
+using test::compile_rules;
+
+std::string coded(const std::string& rules, std::string_view text) {
+    const auto compiled = compile_rules(rules);
+    if (compiled->result.program == nullptr) return compiled->diagnostics();
+    return test::describe(compiled->code(text), compiled->program(), text);
+}
+
+constexpr std::string_view kControl = R"(
+pack labour version 1.2 languages en, zh
+code mechanism.control "Algorithmic control"
+lexicon system
+  en: algorithm, app, platform, "dispatch system", =Uber
+  zh：算法、平台、派单系统
+end
+lexicon punish
+  en: deactivate, penalise, "cut off", ban*
+  zh：封号、罚款、扣钱
+end
+lexicon worker
+  en: you, rider
+  zh：骑手
+end
+lexicon training
+  en: training
+  zh：培训
+end
+context denied
+  en: not, never, no, "no longer"   scope forward 6, until but, however
+  zh：没有、不、并非                scope forward 8, until 但是、然而
+end
+rule app_punishes: code control
+  find    agent:<system> ..6 act:<punish> ..3 target:<worker>?
+  inside  sentence, not across [text = ";" or text = "；"]
+  unless  <training> near 5 act
+  yes en  "The {agent: app} can {act: deactivate} {target: you} overnight."
+end
+)";
+
+std::string control(std::string_view text) { return coded(std::string(kControl), text); }
+
+TEST(Coder, CodesEnglishWithRoles) {
+    EXPECT_EQ(control("The app can deactivate you overnight."),
+              "app_punishes \"app can deactivate you\" asserted agent=\"app\" act=\"deactivate\" "
+              "target=\"you\"\n");
+}
+
+TEST(Coder, CodesInflectionsAndPhrases) {
+    EXPECT_EQ(
+        control("Platforms cut, off riders. Uber banned it."),
+        "app_punishes \"Platforms cut, off riders\" asserted agent=\"Platforms\" act=\"cut, off\" "
+        "target=\"riders\"\n"
+        "app_punishes \"Uber banned\" asserted agent=\"Uber\" act=\"banned\"\n");
+}
+
+TEST(Coder, CodesChinese) {
+    EXPECT_EQ(control("平台直接封号，没有理由。"),
+              "app_punishes \"平台直接封号\" asserted agent=\"平台\" act=\"封号\"\n");
+}
+
+TEST(Coder, FindsStatusInGapAndBefore) {
+    EXPECT_EQ(control("The app never banned anyone. It is not the app that bans."),
+              "app_punishes \"app never banned\" denied agent=\"app\" act=\"banned\"\n"
+              "app_punishes \"app that bans\" denied agent=\"app\" act=\"bans\"\n");
+}
+
+TEST(Coder, StopsAtBarriersAndExclusions) {
+    EXPECT_EQ(control("The app is old; they ban riders. The app bans training."), "");
+}
+
+}  // namespace
+}  // namespace topos
