@@ -72,8 +72,10 @@ class Reading {
         }
         Document document = copied(given);
         if (document.text.empty()) {
-            callbacks_.trouble(trouble_at("document_empty", "the document has no text",
-                                          document.name, "It is counted, and gets no codings."));
+            callbacks_.trouble(trouble_at(
+                "document_empty", "the document has no text",
+                given.id.size == 0 ? request_.name : request_.name + ", record " + document.name,
+                "It is counted, and gets no codings."));
         }
         return callbacks_.take(std::move(document));
     }

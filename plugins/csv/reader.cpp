@@ -33,7 +33,8 @@ class Reading {
     Reading(plugin::ByteSource& source, const plugin::Options& options,
             plugin::DocumentSink& documents)
         : options_(options),
-          stream_(source, options.get("encoding")),
+          stream_(source, options.get("encoding"),
+                  encoding::TextStream::Unless::any_encoding_is_sure),
           records_(stream_, separator_of(options)),
           documents_(documents) {}
 
@@ -67,9 +68,9 @@ class Reading {
     void read_record(const RecordReader::Record& record) {
         const std::size_t wanted = columns_.names.size();
         if (record.fields.size() != wanted) {
-            return documents_.warn(record.line, "it has " + std::to_string(record.fields.size()) +
-                                                    " fields, the header has " +
-                                                    std::to_string(wanted));
+            return documents_.warn(record.line,
+                                   "its fields are " + std::to_string(record.fields.size()) +
+                                       ", those of the header " + std::to_string(wanted));
         }
         if (record.fields[columns_.text].find('\0') != std::string_view::npos) {
             return documents_.warn(record.line, "its text has a zero character");

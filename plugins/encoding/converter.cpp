@@ -79,6 +79,8 @@ constexpr Alias kAliases[] = {
     {"sjis", "Shift_JIS"},
     {"cp932", "windows-31j"},
     {"cp949", "windows-949"},
+    {"uhc", "windows-949"},
+    {"euckr", "windows-949"},
 };
 
 }  // namespace
@@ -120,9 +122,12 @@ std::string canonical_name(std::string_view name) {
     }
     const std::string asked(name);
     if (asked.empty() || !Converter(asked).is_known()) return {};
-    UErrorCode status = U_ZERO_ERROR;
-    const char* iana = ucnv_getStandardName(asked.c_str(), "IANA", &status);
-    return U_SUCCESS(status) && iana != nullptr ? iana : asked;
+    for (const char* standard : {"MIME", "IANA"}) {
+        UErrorCode status = U_ZERO_ERROR;
+        const char* name_there = ucnv_getStandardName(asked.c_str(), standard, &status);
+        if (U_SUCCESS(status) && name_there != nullptr) return name_there;
+    }
+    return asked;
 }
 
 }  // namespace topos::encoding

@@ -2,6 +2,8 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
+
 #include "plugins/encoding/converter.hpp"
 #include "plugins/encoding/guess.hpp"
 #include "plugins/encoding/profile.hpp"
@@ -25,6 +27,49 @@ bool is_beginning_of_utf8(std::string_view sample) {
         if (is_utf8(sample.substr(0, sample.size() - cut))) return true;
     }
     return false;
+}
+
+/// Bytes of the UTF-8 character that the text begins with; 0 if it begins with none.
+std::size_t utf8_character_bytes(std::string_view text) {
+    for (std::size_t size = 1; size <= 4 && size <= text.size(); ++size) {
+        if (is_utf8(text.substr(0, size))) return size;
+    }
+    return 0;
+}
+
+bool has_controls(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 && !(c >= '\t' && c <= '\r');
+    });
+}
+
+std::string ill_formed_message(const std::string& encoding, std::uint64_t offset) {
+    return "the document is not " + encoding + ": what stands at byte " + std::to_string(offset) +
+           " cannot be decoded";
+}
+
+/// Bytes that are well-formed UTF-8 before the first that is not.
+std::uint64_t good_utf8_bytes(std::string_view bytes) {
+    Converter converter("UTF-8");
+    std::string ignored;
+    converter.append(bytes, true, ignored);
+    return converter.good_bytes();
+}
+
+/// Most characters beyond ASCII are UTF-8, as they never are by chance in another encoding; some
+/// bytes are not.
+bool is_damaged_utf8(std::string_view bytes) {
+    constexpr std::size_t kEnough = 64u << 10;
+    std::string_view rest = bytes.substr(0, kEnough);
+    std::size_t characters = 0;
+    std::size_t damages = 0;
+    while (!rest.empty()) {
+        const std::size_t size = utf8_character_bytes(rest);
+        if (size > 1) ++characters;
+        if (size == 0) ++damages;
+        rest.remove_prefix(std::max<std::size_t>(size, 1));
+    }
+    return characters > 4 * damages;
 }
 
 Result<Choice> choose_requested(std::string_view sample, std::string_view requested) {
@@ -52,23 +97,18 @@ Result<Choice> choose_unrequested(std::string_view sample, bool is_whole) {
         return refuse(Code::not_a_text, "the document is not a text but " + std::string(format));
     }
     const bool utf8 = is_whole ? is_utf8(sample) : is_beginning_of_utf8(sample);
-    if (utf8 && sample.find('\0') == std::string_view::npos) return Choice{"UTF-8", 0};
+    if (utf8) {
+        // A few Han characters in UTF-16 may be UTF-8 by chance, but then with control characters.
+        if (!has_controls(sample)) return Choice{"UTF-8", 0};
+        if (std::string wide = wide_encoding(sample); !wide.empty()) return Choice{wide, 0};
+        if (sample.find('\0') == std::string_view::npos) return Choice{"UTF-8", 0};
+    }
+    if (is_damaged_utf8(sample)) {
+        return refuse(Code::encoding, ill_formed_message("UTF-8", good_utf8_bytes(sample)));
+    }
     auto guessed = guess_encoding(sample);
     if (!guessed) return tl::unexpected<Refusal>(std::move(guessed.error()));
     return Choice{*guessed, 0};
-}
-
-std::string ill_formed_message(const std::string& encoding, std::uint64_t offset) {
-    return "the document is not " + encoding + ": what stands at byte " + std::to_string(offset) +
-           " cannot be decoded";
-}
-
-/// Bytes that are well-formed UTF-8 before the first that is not.
-std::uint64_t good_utf8_bytes(std::string_view bytes) {
-    Converter converter("UTF-8");
-    std::string ignored;
-    converter.append(bytes, true, ignored);
-    return converter.good_bytes();
 }
 
 Result<Decoded> as_utf8(std::string bytes, std::size_t mark) {

@@ -56,19 +56,6 @@ std::string winner(std::vector<Candidate> candidates) {
     return clear ? candidates[0].encoding : "";
 }
 
-std::string wide_encoding(std::string_view bytes) {
-    const std::string_view sample = bytes.substr(0, kSampleBytes);
-    const bool cut = sample.size() < bytes.size();
-    std::vector<Candidate> candidates;
-    for (const char* encoding : {"UTF-32LE", "UTF-32BE", "UTF-16LE", "UTF-16BE"}) {
-        const std::size_t unit = std::string_view(encoding).starts_with("UTF-32") ? 4 : 2;
-        if (bytes.size() % unit != 0) continue;
-        const auto profile = profile_in(encoding, sample, cut);
-        if (profile) candidates.push_back({encoding, evidence_of_wide_text(*profile)});
-    }
-    return winner(std::move(candidates));
-}
-
 std::string chinese_encoding(std::string_view sample, bool cut) {
     std::vector<Candidate> candidates;
     for (const char* encoding : {"GB18030", "Big5-HKSCS"}) {
@@ -93,19 +80,17 @@ bool shows_its_script(const std::string& encoding, const TextProfile& profile) {
     return looks_western(profile);
 }
 
-std::string agreed_encoding(std::string_view sample, bool cut, const Opinions& opinions) {
+std::string agreed_encoding(std::string_view beginning, bool cut, const Opinions& opinions) {
     for (const std::string& encoding : opinions.icu) {
         if (encoding.empty() || encoding != opinions.uchardet) continue;
-        const auto profile = profile_in(encoding, sample, cut);
+        const auto profile = profile_in(encoding, beginning, cut);
         if (profile && shows_its_script(encoding, *profile)) return encoding;
     }
     return {};
 }
 
-/// The profile of the whole text around the sample: what stands before a letter matters here.
-bool is_western(std::string_view bytes) {
-    const std::string_view sample = bytes.substr(0, kSampleBytes);
-    const auto profile = profile_in("windows-1252", sample, sample.size() < bytes.size());
+bool is_western(std::string_view beginning, bool cut) {
+    const auto profile = profile_in("windows-1252", beginning, cut);
     return profile && looks_western(*profile);
 }
 
@@ -121,6 +106,19 @@ std::string undecided_message(const Opinions& opinions) {
 
 }  // namespace
 
+std::string wide_encoding(std::string_view bytes) {
+    const std::string_view sample = bytes.substr(0, kSampleBytes);
+    const bool cut = sample.size() < bytes.size();
+    std::vector<Candidate> candidates;
+    for (const char* encoding : {"UTF-32LE", "UTF-32BE", "UTF-16LE", "UTF-16BE"}) {
+        const std::size_t unit = std::string_view(encoding).starts_with("UTF-32") ? 4 : 2;
+        if (bytes.size() % unit != 0) continue;
+        const auto profile = profile_in(encoding, sample, cut);
+        if (profile) candidates.push_back({encoding, evidence_of_wide_text(*profile)});
+    }
+    return winner(std::move(candidates));
+}
+
 Result<std::string> guess_encoding(std::string_view bytes) {
     if (std::string wide = wide_encoding(bytes); !wide.empty()) return wide;
     if (bytes.find('\0') != std::string_view::npos) {
@@ -130,9 +128,13 @@ Result<std::string> guess_encoding(std::string_view bytes) {
     const std::string_view sample = sample_of_bytes(bytes);
     const bool cut = sample.data() + sample.size() < bytes.data() + bytes.size();
     if (std::string chinese = chinese_encoding(sample, cut); !chinese.empty()) return chinese;
-    const Opinions opinions = detector_opinions(bytes.substr(0, kSampleBytes));
-    if (std::string agreed = agreed_encoding(sample, cut, opinions); !agreed.empty()) return agreed;
-    if (is_western(bytes)) return "windows-1252";
+    // From the beginning: what stands before a letter counts now.
+    const std::string_view beginning = bytes.substr(0, kSampleBytes);
+    const bool shortened = beginning.size() < bytes.size();
+    const Opinions opinions = detector_opinions(beginning);
+    std::string agreed = agreed_encoding(beginning, shortened, opinions);
+    if (!agreed.empty()) return agreed;
+    if (is_western(beginning, shortened)) return "windows-1252";
     return refuse(Refusal::Code::encoding, undecided_message(opinions));
 }
 

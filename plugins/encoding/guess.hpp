@@ -16,4 +16,7 @@ namespace topos::encoding {
 ///     others               if uchardet and ICU agree, and the text shows the script
 [[nodiscard]] Result<std::string> guess_encoding(std::string_view bytes);
 
+/// UTF-16 or UTF-32, if the bytes clearly are; else empty.
+[[nodiscard]] std::string wide_encoding(std::string_view bytes);
+
 }  // namespace topos::encoding

@@ -17,8 +17,10 @@ constexpr double kImpossible = -1e9;
 bool is_text_ascii(char32_t c) { return (c >= 0x20 && c < 0x7F) || (c >= '\t' && c <= '\r'); }
 
 bool is_chinese_mark(char32_t c) {
-    return (c >= 0x3000 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF5E) ||
-           (c >= 0x2010 && c <= 0x2026) || c == 0xB7 || c == 0x30FB || c == 0x2030 || c == 0x203B;
+    // Stars, circled numbers and the like belong to Chinese character sets as punctuation does.
+    return (c >= 0x3000 && c <= 0x301F) || (c >= 0x2460 && c <= 0x266F) ||
+           (c >= 0xFF01 && c <= 0xFF5E) || (c >= 0x2010 && c <= 0x2026) || c == 0xB7 ||
+           c == 0x30FB || c == 0x2030 || c == 0x203B;
 }
 
 bool is_bad(char32_t c) {
@@ -33,20 +35,41 @@ bool is_bad(char32_t c) {
     }
 }
 
-bool is_letter(char32_t c) { return u_isalpha(static_cast<UChar32>(c)) != 0; }
-
-/// The letters that Latin-1 and windows-1252 have; ª and º are letters to Unicode.
+/// The letters that Latin-1 and windows-1252 have.
 bool is_western_letter(char32_t c) {
     return (c >= 0xC0 && c <= 0xFF && c != 0xD7 && c != 0xF7) || c == 0x152 || c == 0x153 ||
            c == 0x160 || c == 0x161 || c == 0x178 || c == 0x17D || c == 0x17E;
 }
 
-bool may_stand_in_words(char32_t c) { return c == 0x2019 || c == 0xAD || c == 0xB7; }
+/// Without the ª, µ and º of Latin-1, which Unicode calls letters.
+bool is_letter(char32_t c) {
+    if (c < 0x80) return (c | 0x20u) >= 'a' && (c | 0x20u) <= 'z';
+    return is_western_letter(c) || (c >= 0x100 && u_isalpha(static_cast<UChar32>(c)) != 0);
+}
+
+bool is_among(std::u32string_view set, char32_t c) { return set.find(c) != set.npos; }
+
+/// Symbols beyond ASCII that stand directly before or behind a letter in good text.
+bool may_precede_letter(char32_t c) { return is_among(U"“‘’„«¿¡‚‹–—…§\u00A0\u00AD·£€", c); }
+bool may_follow_letter(char32_t c) { return is_among(U"”’“‘»›…–—°®™©\u00A0\u00AD·ªº²³", c); }
+
+bool is_symbol(char32_t c) { return c >= 0x80 && !is_letter(c); }
+
+/// `s³owo`, `£ód¼`, `zïQv`: two characters that do not follow each other in words.
+bool clash(char32_t a, char32_t b) {
+    if (is_symbol(a) && is_letter(b)) return !may_precede_letter(a);
+    if (is_letter(a) && is_symbol(b)) return !may_follow_letter(b);
+    if (a == U'œ') return !is_among(U"ucdnst", b) && is_letter(b);  // as in Polish read as French
+    const bool beyond_ascii = a >= 0x80 || b >= 0x80;
+    return beyond_ascii && u_islower(static_cast<UChar32>(a)) && u_isupper(static_cast<UChar32>(b));
+}
 
 void count_script(char32_t c, TextProfile& profile) {
     if (c >= 0x4E00 && c <= 0x9FFF) {
         ++profile.han;
         if (is_common_han(c)) ++profile.common_han;
+    } else if ((c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x323AF)) {
+        ++profile.extension_han;
     } else if (is_chinese_mark(c)) {
         ++profile.chinese_marks;
     } else if (c >= 0x3041 && c <= 0x30FF) {
@@ -69,7 +92,7 @@ void count_script(char32_t c, TextProfile& profile) {
 TextProfile profile_of(std::string_view text) {
     TextProfile profile;
     char32_t previous = ' ';
-    char32_t before = ' ';
+    unsigned run = 0;  // of characters beyond ASCII, up to here
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     for (std::size_t at = 0; at < text.size();) {
         UChar32 next = 0;
@@ -83,19 +106,18 @@ TextProfile profile_of(std::string_view text) {
         } else {
             count_script(c, profile);
         }
-        const bool symbol_in_word = previous >= 0x80 && !is_western_letter(previous) &&
-                                    !may_stand_in_words(previous) && is_letter(before) &&
-                                    is_letter(c);
-        if (symbol_in_word) ++profile.implausible;
-        before = previous;
+        run = c < 0x80 ? 0 : run + 1;
+        if (clash(previous, c)) ++profile.implausible;
+        if (run == 3) ++profile.long_runs;
         previous = c;
     }
     return profile;
 }
 
 double evidence_of_chinese(const TextProfile& profile) {
-    const std::uint64_t foreign = profile.beyond_ascii() - profile.han - profile.chinese_marks;
     const std::uint64_t beyond = profile.beyond_ascii();
+    const std::uint64_t foreign =
+        beyond - profile.han - profile.extension_han - profile.chinese_marks;
     if (beyond == 0 || profile.bad * 50 > beyond || foreign * 10 > beyond) return kImpossible;
     // Shares of common characters measured on running text, and on the same bytes read as the other
     // one of GB18030 and Big5.
@@ -105,6 +127,7 @@ double evidence_of_chinese(const TextProfile& profile) {
     return static_cast<double>(profile.common_han) * common +
            static_cast<double>(profile.han - profile.common_han) * rare +
            static_cast<double>(profile.chinese_marks) * mark -
+           static_cast<double>(profile.extension_han) * 2 -
            static_cast<double>(foreign + profile.bad) * 4;
 }
 
@@ -119,8 +142,9 @@ double evidence_of_wide_text(const TextProfile& profile) {
 }
 
 bool looks_western(const TextProfile& profile) {
-    const std::uint64_t beyond = profile.beyond_ascii();
-    return profile.bad == 0 && profile.implausible == 0 && beyond * 3 < profile.characters;
+    constexpr std::uint64_t kShortest = 8;  // in fewer characters everything looks like something
+    return profile.characters >= kShortest && profile.bad == 0 && profile.implausible == 0 &&
+           profile.long_runs == 0 && profile.beyond_ascii() * 3 < profile.characters;
 }
 
 }  // namespace topos::encoding

@@ -11,6 +11,7 @@ struct TextProfile {
     std::uint64_t ascii = 0;          ///< letters, digits, punctuation, blanks, line ends
     std::uint64_t han = 0;            ///< of the basic block
     std::uint64_t common_han = 0;     ///< of them, the few hundred that every text is full of
+    std::uint64_t extension_han = 0;  ///< beyond the basic block: rare, and often decoded wrongly
     std::uint64_t chinese_marks = 0;  ///< punctuation and full-width forms
     std::uint64_t kana = 0;
     std::uint64_t hangul = 0;
@@ -19,7 +20,8 @@ struct TextProfile {
     std::uint64_t other = 0;
     std::uint64_t latin = 0;        ///< letters of Latin beyond ASCII
     std::uint64_t bad = 0;          ///< control characters, unassigned and private ones
-    std::uint64_t implausible = 0;  ///< symbols inside words, as ³ in "s³owo"
+    std::uint64_t implausible = 0;  ///< neighbours that no word has: `s³owo`
+    std::uint64_t long_runs = 0;    ///< three or more characters beyond ASCII in a row
 
     [[nodiscard]] std::uint64_t beyond_ascii() const { return characters - ascii; }
 };

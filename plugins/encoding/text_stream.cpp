@@ -10,6 +10,10 @@ using plugin::Failure;
 
 constexpr std::size_t kPieceBytes = 1u << 20;
 
+bool is_chinese_or_wide(std::string_view encoding) {
+    return encoding.starts_with("UTF-") || encoding == "GB18030" || encoding == "Big5-HKSCS";
+}
+
 }  // namespace
 
 /// Fills the buffer: pipes give little at a time, and a guess wants much. Empty at the end.
@@ -28,7 +32,11 @@ std::string_view TextStream::read_piece() {
 std::string_view TextStream::begin(std::string_view piece) {
     auto choice = choose_encoding(piece, requested_, ended_);
     if (!choice && choice.error().code == Failure::encoding) choice = Choice{"UTF-8", 0};
-    const Choice chosen = value_or_throw(std::move(choice));
+    Choice chosen = value_or_throw(std::move(choice));
+    if (requested_.empty() && unless_ == Unless::chinese_or_wide_is_sure &&
+        !is_chinese_or_wide(chosen.encoding)) {
+        chosen = {"UTF-8", 0};
+    }
     encoding_ = chosen.encoding;
     if (encoding_ != "UTF-8") converter_.emplace(encoding_);
     return piece.substr(chosen.mark);

@@ -38,7 +38,8 @@ class Reading {
     Reading(plugin::ByteSource& source, const plugin::Options& options,
             plugin::DocumentSink& documents)
         : names_{options.get("text", "text"), options.get("id", "id")},
-          stream_(source, options.get("encoding")),
+          stream_(source, options.get("encoding"),
+                  encoding::TextStream::Unless::chinese_or_wide_is_sure),
           lines_(stream_),
           parser_(LineBuffer::kLongestLine),
           documents_(documents) {}
