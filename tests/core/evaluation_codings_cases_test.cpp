@@ -78,6 +78,11 @@ std::vector<std::string> shown(const Evaluation& result, const std::string& part
         lines.push_back("accuracy " + (result.status.accuracy() ? text_of(*result.status.accuracy())
                                                                 : "undefined"));
     }
+    if (part == "pooled") {
+        lines.push_back("pooled kappa " + text_of(result.pooled_kappa
+                                                      ? FieldValue(*result.pooled_kappa)
+                                                      : FieldValue()));
+    }
     if (part == "roles") {
         for (const RoleAccuracy& role : result.roles) lines.push_back(record_line(record(role)));
     }
