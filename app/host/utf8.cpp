@@ -49,6 +49,12 @@ bool eight_are_ascii(const Byte* at) {
 
 }  // namespace
 
+bool is_ascii(std::string_view text) {
+    unsigned char gathered = 0;
+    for (const char byte : text) gathered |= static_cast<unsigned char>(byte);
+    return gathered < 0x80;
+}
+
 std::size_t well_formed_prefix(std::string_view text) {
     const auto* bytes = reinterpret_cast<const Byte*>(text.data());
     std::size_t at = 0;

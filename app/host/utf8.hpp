@@ -13,6 +13,8 @@ namespace topos {
     return well_formed_prefix(text) == text.size();
 }
 
+[[nodiscard]] bool is_ascii(std::string_view text);
+
 /// True where a character begins at `byte` of well-formed text; the end counts.
 [[nodiscard]] inline bool is_code_point_border(std::string_view text, std::size_t byte) {
     return byte == text.size() || static_cast<signed char>(text[byte]) > -65;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 
 namespace topos::jsonl {
 
@@ -19,6 +20,22 @@ constexpr std::array<bool, 256> escaped_bytes() {
 constexpr std::array<bool, 256> kEscaped = escaped_bytes();
 
 bool is_escaped(char byte) { return kEscaped[static_cast<unsigned char>(byte)]; }
+
+constexpr std::size_t kWord = sizeof(std::uint64_t);
+
+/// Is none of eight bytes to be escaped? A byte x of a word is zero if (x - 1) & ~x has its highest
+/// bit; a borrow from a lower byte can only say "perhaps", never hide one.
+bool none_escaped(const char* bytes) {
+    constexpr std::uint64_t kOnes = 0x0101010101010101u;
+    constexpr std::uint64_t kHighs = 0x8080808080808080u;
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, kWord);
+    const std::uint64_t quotes = word ^ (kOnes * '"');
+    const std::uint64_t backslashes = word ^ (kOnes * '\\');
+    const std::uint64_t found = ((word - kOnes * 0x20) & ~word) | ((quotes - kOnes) & ~quotes) |
+                                ((backslashes - kOnes) & ~backslashes);
+    return (found & kHighs) == 0;
+}
 
 void append_escape(char byte, std::string& out) {
     constexpr std::string_view kDigits = "0123456789abcdef";
@@ -51,6 +68,8 @@ void append_string(std::string_view text, std::string& out) {
     out += '"';
     std::size_t begin = 0;  // of what needs no escape
     for (std::size_t at = 0; at < text.size(); ++at) {
+        while (text.size() - at >= kWord && none_escaped(text.data() + at)) at += kWord;
+        if (at == text.size()) break;
         if (!is_escaped(text[at])) continue;
         out.append(text, begin, at - begin);
         append_escape(text[at], out);
