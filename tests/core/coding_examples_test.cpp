@@ -19,7 +19,7 @@ lexicon system
   en: app
 end
 lexicon punish
-  en: ban, "cut off"
+  en: ban*, "cut off"
 end
 context denied
   en: never   scope forward 6
