@@ -59,7 +59,11 @@ void DocumentSource::read_all() noexcept {
 }
 
 void DocumentSource::read_one(const DocumentInput& input) {
-    ByteSource bytes(input.path, [this] { return stop_requested(); });
+    ByteSource bytes(input.path, [this] {
+        // Reading may take its time: what is there goes to whoever waits for it now.
+        if (queue_.is_waited_for()) hand_over();
+        return stop_requested();
+    });
     const ReadingCallbacks callbacks{
         [this](Document document) { return take(std::move(document)); },
         [this](Diagnostic diagnostic) { note(std::move(diagnostic)); }};
@@ -72,7 +76,7 @@ bool DocumentSource::take(Document document) {
     filling_.bytes += document.text.size();
     filling_.documents.push_back(std::move(document));
     const bool full = filling_.bytes >= kBatchBytes || filling_.documents.size() >= kBatchDocuments;
-    return full || queue_.is_waited_for() ? hand_over() : true;
+    return full ? hand_over() : true;
 }
 
 bool DocumentSource::hand_over() {

@@ -37,10 +37,14 @@ std::size_t utf8_character_bytes(std::string_view text) {
     return 0;
 }
 
+/// Without a branch per byte: every text is looked through.
 bool has_controls(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x20 && !(c >= '\t' && c <= '\r');
-    });
+    bool found = false;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        found |= (byte < 0x20) & (static_cast<unsigned char>(byte - '\t') > '\r' - '\t');
+    }
+    return found;
 }
 
 std::string ill_formed_message(const std::string& encoding, std::uint64_t offset) {
