@@ -220,8 +220,10 @@ Parsed<ast::Keep> parse_keep_clause(const ClauseText& clause) {
 }
 
 Parsed<ast::Example> parse_example_clause(const ClauseText& clause) {
-    return parse_clause<ast::Example>(x3_grammar::example, clause,
-                                      "yes en \"The {agent: app} fired me.\"");
+    auto parsed = parse_clause<ast::Example>(x3_grammar::example, clause,
+                                             "yes en \"The {agent: app} fired me.\"");
+    if (parsed) parsed->span = {parsed->kind.span.begin, parsed->text.span.end};
+    return parsed;
 }
 
 }  // namespace topos
