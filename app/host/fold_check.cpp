@@ -19,9 +19,8 @@ std::string_view fold_with(const topos_language_backend& table, void* instance,
     out.resize(text.size());
     std::size_t count = 0;
     const PluginCall call = call_plugin([&](topos_failure*) {
-        // char32_t and uint32_t may stand for each other's objects in practice, not in the
-        // standard; the compilers that we use treat char32_t as its own type, so no aliasing of
-        // values is relied on: the array is written through this pointer only, by foreign code.
+        // Of one size and representation; the array is read here only after the foreign code,
+        // which the compiler cannot see into, has written it.
         count = table.fold_characters(instance, text_of(text),
                                       reinterpret_cast<std::uint32_t*>(out.data()), out.size());
         return 0;
