@@ -9,7 +9,7 @@
 namespace topos::english {
 namespace {
 
-enum Kind : unsigned char { other, blank, letter, digit, joins, above };  // joins: the low line
+enum Kind : unsigned char { other, apart, letter, digit, joins, above };  // joins: the low line
 
 constexpr std::array<Kind, 256> kKinds = [] {
     std::array<Kind, 256> kinds{};
@@ -20,8 +20,8 @@ constexpr std::array<Kind, 256> kKinds = [] {
             kinds[c] = digit;
         else if (c == '_')
             kinds[c] = joins;
-        else if (c == ' ' || (c >= 9 && c <= 13))
-            kinds[c] = blank;
+        else if (c == ' ' || c == '@' || (c >= 9 && c <= 13))
+            kinds[c] = apart;
         else if (c >= 0x80)
             kinds[c] = above;
     }
@@ -30,11 +30,11 @@ constexpr std::array<Kind, 256> kKinds = [] {
 
 Kind kind(char c) { return kKinds[static_cast<unsigned char>(c)]; }
 
-/// WB6/7 and WB11/12: `c` stands inside a word between `before` and `after`.
+/// WB6/7 and WB11/12: `c` stands inside a word between `before` and `after`. (CLDR, and so ICU,
+/// took the colon out of WB6.)
 bool joins_across(Kind before, char c, Kind after) {
     if (before != after) return false;
     if (c == '.' || c == '\'') return before == letter || before == digit;
-    if (c == ':') return before == letter;
     return (c == ',' || c == ';') && before == digit;
 }
 
@@ -48,6 +48,15 @@ std::size_t end_of_word(std::string_view piece, std::size_t at) {
         break;
     }
     return at;
+}
+
+/// Something above ASCII follows, maybe behind a sign that could join it: ICU has to say where the
+/// word ends.
+bool touches_more(std::string_view text, std::size_t end) {
+    if (end >= text.size()) return false;
+    if (kind(text[end]) == above) return true;
+    const bool joiner = std::string_view(".',;").find(text[end]) != std::string_view::npos;
+    return joiner && end + 1 < text.size() && kind(text[end + 1]) == above;
 }
 
 struct CloseText {
@@ -87,7 +96,7 @@ void Words::cut(std::string_view text, plugin::SegmentWriter& out) {
         const Kind now = kind(text[at]);
         if (now == letter || now == digit || now == joins) {
             const std::size_t end = end_of_word(text, at);
-            if (end < text.size() && kind(text[end]) == above) {
+            if (touches_more(text, end)) {
                 at = cut_piece_by_icu(at, out);
                 continue;
             }
@@ -101,10 +110,11 @@ void Words::cut(std::string_view text, plugin::SegmentWriter& out) {
     }
 }
 
-/// The piece between blanks from `begin` on; what of it stands before `begin` is cut already.
+/// The piece between blanks or `@` from `begin` on; what of it stands before `begin` is cut
+/// already.
 std::size_t Words::cut_piece_by_icu(std::size_t begin, plugin::SegmentWriter& out) {
     std::size_t end = begin;
-    while (end < text_.size() && kind(text_[end]) != blank) ++end;
+    while (end < text_.size() && kind(text_[end]) != apart) ++end;
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UText, CloseText> piece(utext_openUTF8(
         nullptr, text_.data() + begin, static_cast<std::int64_t>(end - begin), &status));

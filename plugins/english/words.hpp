@@ -1,7 +1,7 @@
 #pragma once
 /// Word boundaries of UAX #29, as tokens.
 ///
-///   ASCII: one pass over the bytes, with the joins of UAX #29 (WB6, 7, 11, 12, 13)
+///   ASCII: one pass over the bytes, with the joins of UAX #29 as CLDR has them (WB6, 7, 11, 12, 13)
 ///   from a word or sign that touches anything else, to the next blank: ICU's word iterator
 ///
 /// Tailorings: `_` at the edge of a word is no part of it (emphasis in plain text: _so_); inside it
