@@ -17,16 +17,19 @@ bool is_longer(const std::u32string& a, const std::u32string& b) { return a.size
 
 }  // namespace
 
-void FoldedText::read(std::string_view text, LanguageBackend& backend) {
-    backend.fold_characters(text, folded_);
-    characters.clear();
+void FoldedText::fold(std::string_view text, LanguageBackend& backend) {
+    backend.fold_characters(text, characters);
+    has_dropped_ = std::ranges::find(characters, U'\0') != characters.end();
+    if (!has_dropped_) return;
+    with_dropped_ = characters;
+    std::erase(characters, U'\0');
+}
+
+void FoldedText::locate(std::string_view text) {
     begins.clear();
     std::uint32_t byte = 0;
-    for (const char32_t c : folded_) {
-        if (c != 0) {
-            characters.push_back(c);
-            begins.push_back(byte);
-        }
+    for (const char32_t c : has_dropped_ ? with_dropped_ : characters) {
+        if (c != 0) begins.push_back(byte);
         byte += bytes_of_character(text[byte]);
     }
     begins.push_back(static_cast<std::uint32_t>(text.size()));

@@ -17,14 +17,19 @@ namespace topos {
 /// The characters of a text as they are compared, without those that folding drops.
 struct FoldedText {
     std::vector<char32_t> characters;
-    std::vector<std::uint32_t> begins;  ///< byte of each character, then the text's size
+    std::vector<std::uint32_t>
+        begins;  ///< byte of each character, then the text's size; see locate()
 
-    void read(std::string_view text, LanguageBackend& backend);
+    /// Fills `characters`.
+    void fold(std::string_view text, LanguageBackend& backend);
+    /// Fills `begins`: only texts in which something was found need them.
+    void locate(std::string_view text);
     /// The first character at or behind `byte`.
     [[nodiscard]] std::size_t at(std::uint32_t byte) const;
 
   private:
-    std::vector<char32_t> folded_;
+    bool has_dropped_ = false;
+    std::vector<char32_t> with_dropped_;  ///< 0 for each that was; only where there are any
 };
 
 struct Literal {

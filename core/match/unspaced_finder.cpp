@@ -1,54 +1,108 @@
 // Finds entries in languages without blanks between words.
 //
-//     read:     fold; scan for all entries that may wake a rule; where there are any, segment and
-//     wake collect:  scan the region for all entries; keep those that stand on word boundaries;
+//     read:     fold; scan for all strings that stand for a mandatory part of a rule; nothing
+//     found: done
+//               for each stretch with a find: segment the runs around finds, keep those on word
+//               boundaries
+//                   no rule has all its parts there                       forget the stretch
+//                   only rules that need no more than those runs          keep its runs
+//                   else                                                  segment the whole stretch
+//     collect:  scan the region for all entries; keep those that stand on word boundaries;
 //               globs, expressions and tests ask the types of the region's words
 //
-// Passages in which no entry occurs are never segmented.
+// Exact: what a rule sees is what it would see in a passage segmented as a whole
+// (partial_segmentation.hpp says why). Where that cannot be shown (runs not local, a rule of
+// paragraphs, a rule that any word may wake) the passage is segmented as a whole.
 #include "core/lexicon/vocabulary.hpp"
 #include "core/match/finder.hpp"
-#include "core/text/characters.hpp"
+#include "core/match/literal_search.hpp"
+#include "core/match/partial_segmentation.hpp"
 
 namespace topos {
 
 namespace {
 
-std::uint32_t character_bytes(char lead) {
-    const auto byte = static_cast<unsigned char>(lead);
-    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-}
+/// What each rule needs to be matched in a language.
+class RuleNeeds {
+  public:
+    RuleNeeds(const Program::Compiled& program, const LanguageRules& rules)
+        : program_(program), rules_(rules) {}
+
+    /// One atom and nothing around it, but perhaps a context.
+    [[nodiscard]] bool needs_only_its_words(RuleIndex index) const {
+        const CompiledRule& rule = program_.rules[index];
+        const Node& find = program_.nodes[rule.find];
+        return find.kind == Node::Kind::atom && find.most == 1 &&
+               rule.scope == ast::Scope::sentence && rule.barriers.empty() && rule.unless.empty() &&
+               rule.required.empty() && rule.score_terms.empty() && !rule.is_built_on &&
+               rule.builds_on.empty();
+    }
+
+    /// Its sentences alone say whether it matches.
+    [[nodiscard]] bool needs_only_its_sentence(RuleIndex index) const {
+        const CompiledRule& rule = program_.rules[index];
+        return rule.scope == ast::Scope::sentence && rule.builds_on.empty() && !rule.is_built_on;
+    }
+
+    /// Can all clauses hold, given the atoms that were seen?
+    [[nodiscard]] bool may_hold(RuleIndex rule, const std::vector<std::uint8_t>& seen) const {
+        return std::ranges::all_of(rules_.wakes[rule].clauses, [&](const Clause& clause) {
+            return !clause.rules.empty() || std::ranges::any_of(clause.atoms, [&](AtomIndex atom) {
+                return seen[atom] != 0 || rules_.lexicon.unhinted[atom] != 0;
+            });
+        });
+    }
+
+  private:
+    const Program::Compiled& program_;
+    const LanguageRules& rules_;
+};
+
+/// A string to scan for: the anchor of a literal, or the hint of an atom that is found by types.
+struct Sought {
+    AtomIndex atom = 0;
+    const Literal* literal = nullptr;  ///< null: a hint
+    bool spans_runs = false;           ///< words of more than one run may belong to it
+};
 
 class UnspacedFinder final : public Finder {
   public:
-    UnspacedFinder(const LanguageRules& rules, std::unique_ptr<LanguageBackend> backend)
+    UnspacedFinder(const Program::Compiled& program, const LanguageRules& rules,
+                   std::unique_ptr<LanguageBackend> backend, bool lazy)
         : rules_(rules),
           lexicon_(rules.lexicon),
+          needs_(program, rules),
           backend_(std::move(backend)),
           no_wakes_(rules.woken_by.size()),
-          vocabulary_(lexicon_.types, no_wakes_) {
-        for (const Literal& literal : lexicon_.literals)
-            add_waking(literal.atom, literal.parts[literal.anchor]);
-        for (const auto& hint : lexicon_.hints) add_waking(hint.atom, hint.string);
-        waking_.finish();
+          vocabulary_(lexicon_.types, no_wakes_),
+          seen_(rules.woken_by.size()),
+          lazy_(lazy) {
+        seek_mandatory();
+        seek_contexts(program);
         find_always();
     }
 
     expected<void, Diagnostic> read(std::string_view text, std::vector<Woken>& woken) override {
         woken.clear();
-        text_ = {text, &segmentation_};
-        folded_.read(text, *backend_);
+        text_ = text;
+        folded_.fold(text, *backend_);
         count_words();
-        raw_.clear();
-        waking_.scan(folded_.characters, [&](std::size_t at, std::size_t, std::uint32_t string) {
-            raw_.emplace_back(folded_.begins[at], waking_atoms_[string]);
+        finds_.clear();
+        mandatory_.scan(folded_.characters, [&](std::size_t at, std::size_t, std::uint32_t string) {
+            finds_.push_back({static_cast<std::uint32_t>(at), string});
         });
-        if (raw_.empty() && always_.empty()) return {};
-        if (auto done = backend_->segment(text, segmentation_); !done) return done;
+        if (finds_.empty() && always_.empty()) return {};
+        folded_.locate(text);
+        wakes_.clear();
+        if (auto done = lazy_ && may_be_partial() ? read_stretches() : read_whole(); !done)
+            return done;
         wake(woken);
         return {};
     }
 
-    [[nodiscard]] SegmentedText segmented() const override { return text_; }
+    [[nodiscard]] SegmentedText segmented() const override {
+        return {text_, &segmentation_.value()};
+    }
 
     expected<void, Diagnostic> collect(const Region& region, Hits& hits) override {
         hits.clear();
@@ -56,8 +110,12 @@ class UnspacedFinder final : public Finder {
         const std::size_t first = folded_.at(region.begin);
         const std::size_t last = folded_.at(region.end);
         const std::span<const char32_t> characters(folded_.characters.data() + first, last - first);
-        lexicon_.scanner.scan(characters, [&](std::size_t at, std::size_t, std::uint32_t literal) {
-            collect_literal(lexicon_.literals[literal], first + at, region, hits);
+        const LiteralSearch search{folded_, segmented()};
+        Words words;
+        lexicon_.scanner.scan(characters, [&](std::size_t at, std::size_t, std::uint32_t index) {
+            const Literal& literal = lexicon_.literals[index];
+            if (!search.find(literal, first + at, words) || !lies_within(words, region)) return;
+            if (has_part_of_speech(literal, words)) hits.add(literal.atom, words);
         });
         hits.settle();
         return {};
@@ -67,10 +125,60 @@ class UnspacedFinder final : public Finder {
     [[nodiscard]] std::uint64_t sentence_count() const override { return sentence_count_; }
 
   private:
-    void add_waking(AtomIndex atom, const std::u32string& string) {
-        if (rules_.woken_by[atom].empty()) return;
-        waking_.add(string);
-        waking_atoms_.push_back(atom);
+    /// A place where a sought string stands.
+    struct Find {
+        std::uint32_t character = 0;
+        std::uint32_t string = 0;
+    };
+    /// A byte in the sentence where an atom was found.
+    struct Wake {
+        std::uint32_t byte = 0;
+        AtomIndex atom = 0;
+    };
+
+    // -- what is sought
+
+    void seek_mandatory() {
+        std::vector<std::uint8_t> is_mandatory(rules_.woken_by.size());
+        for (const RuleWake& wake : rules_.wakes) {
+            if (wake.never) continue;
+            for (const Clause& clause : wake.clauses) {
+                for (const AtomIndex atom : clause.atoms) is_mandatory[atom] = 1;
+            }
+        }
+        for (const Literal& literal : lexicon_.literals) {
+            if (is_mandatory[literal.atom] == 0) continue;
+            mandatory_.add(literal.parts[literal.anchor]);
+            sought_.push_back({literal.atom, &literal, spans_runs(literal)});
+        }
+        for (const auto& hint : lexicon_.hints) {
+            if (is_mandatory[hint.atom] == 0) continue;
+            mandatory_.add(hint.string);
+            sought_.push_back({hint.atom, nullptr, false});
+        }
+        mandatory_.finish();
+    }
+
+    [[nodiscard]] bool spans_runs(const Literal& literal) const {
+        if (literal.parts.size() > 1) return true;
+        return std::ranges::any_of(literal.parts.front(), [&](char32_t c) {
+            return (classes_(c) & CharacterClasses::kWord) == 0;
+        });
+    }
+
+    void seek_contexts(const Program::Compiled& program) {
+        std::vector<std::uint8_t> is_trigger(program.atoms.size());
+        for (const CompiledTrigger& trigger : program.triggers) is_trigger[trigger.trigger] = 1;
+        for (const Literal& literal : lexicon_.literals) {
+            if (is_trigger[literal.atom] != 0) contexts_.add(literal.parts[literal.anchor]);
+        }
+        for (const auto& hint : lexicon_.hints) {
+            if (is_trigger[hint.atom] != 0) contexts_.add(hint.string);
+        }
+        for (std::size_t atom = 0; atom < is_trigger.size(); ++atom) {
+            any_word_may_be_context_ |= is_trigger[atom] != 0 && lexicon_.unhinted[atom] != 0;
+        }
+        contexts_.finish();
     }
 
     /// Rules to be tried everywhere: those that say so, and those woken by words that no string
@@ -84,30 +192,151 @@ class UnspacedFinder final : public Finder {
         }
     }
 
+    // -- reading
+
     /// Words are counted as their characters: that needs no segmentation, and Chinese texts are
     /// measured so.
     void count_words() {
         word_count_ = 0;
         sentence_count_ = 0;
-        bool is_open = false;
+        unsigned is_open = 0;
         for (const char32_t c : folded_.characters) {
-            if (is_letter(c)) {
-                ++word_count_;
-                is_open = true;
-            } else if (is_open && is_sentence_final(c)) {
-                ++sentence_count_;
-                is_open = false;
-            }
+            const unsigned kind = classes_(c);
+            const unsigned is_word = kind & CharacterClasses::kWord;
+            word_count_ += is_word;
+            is_open |= is_word;
+            if ((kind & CharacterClasses::kSentenceEnd) == 0) continue;
+            sentence_count_ += is_open;
+            is_open = 0;
         }
-        if (is_open) ++sentence_count_;
+        sentence_count_ += is_open;
     }
 
-    void wake(std::vector<Woken>& woken) {
-        for (const auto& [byte, atom] : raw_) {
-            const std::uint32_t sentence = text_.sentence_at(byte);
-            for (const RuleIndex rule : rules_.woken_by[atom]) woken.push_back({sentence, rule});
+    /// No rule that was found looks beyond its sentence.
+    [[nodiscard]] bool may_be_partial() const {
+        if (!always_.empty()) return false;
+        return std::ranges::all_of(finds_, [&](const Find& find) {
+            return std::ranges::all_of(
+                rules_.woken_by[sought_[find.string].atom],
+                [&](RuleIndex rule) { return needs_.needs_only_its_sentence(rule); });
+        });
+    }
+
+    expected<void, Diagnostic> read_whole() {
+        if (auto done = backend_->segment(text_, segmentation_.value()); !done) return done;
+        for (const Find& find : finds_)
+            wakes_.push_back({byte_of(find), sought_[find.string].atom});
+        return {};
+    }
+
+    [[nodiscard]] std::uint32_t byte_of(const Find& find) const {
+        return folded_.begins[find.character];
+    }
+
+    expected<void, Diagnostic> read_stretches() {
+        segmentation_.clear();
+        for (std::size_t begin = 0; begin < finds_.size();) {
+            const Stretch stretch = stretch_around(text_, byte_of(finds_[begin]), classes_);
+            std::size_t end = begin;
+            while (end < finds_.size() && byte_of(finds_[end]) < stretch.end) ++end;
+            const auto mark = segmentation_.mark();
+            auto keep = read_stretch(stretch, {finds_.data() + begin, end - begin});
+            if (!keep) return unexpected(keep.error());
+            if (!*keep) segmentation_.release(mark);
+            begin = end;
         }
-        for (std::uint32_t sentence = 0; !always_.empty() && sentence < text_.sentence_count();
+        return {};
+    }
+
+    /// False: no rule can match in it.
+    expected<bool, Diagnostic> read_stretch(const Stretch& stretch, std::span<const Find> finds) {
+        segmentation_.begin_sentence(stretch.begin);
+        const auto mark = segmentation_.mark();
+        if (auto done = read_runs(finds); !done) return unexpected(done.error());
+        const std::size_t first_wake = wakes_.size();
+        const bool spans = confirm(finds);
+        std::size_t local = 0;
+        const std::size_t holding = drop_idle(first_wake, local);
+        if (holding == 0) return false;
+        if (spans || local < holding || has_context(stretch)) {
+            segmentation_.release(mark);
+            if (auto done = segmentation_.add_stretch(text_, stretch, *backend_); !done)
+                return unexpected(done.error());
+        }
+        if (stretch.end < text_.size()) segmentation_.begin_sentence(stretch.end);
+        return true;
+    }
+
+    expected<void, Diagnostic> read_runs(std::span<const Find> finds) {
+        std::uint32_t done_until = 0;
+        for (const Find& find : finds) {
+            if (byte_of(find) < done_until) continue;
+            const Stretch run = run_around(text_, byte_of(find), classes_);
+            done_until = std::max(run.end, byte_of(find) + 1);
+            if (run.begin == run.end) continue;
+            if (auto done = segmentation_.add_words(text_, run, *backend_); !done) return done;
+        }
+        return {};
+    }
+
+    /// Notes the finds that stand on word boundaries as wakes; true if one may reach beyond its
+    /// run.
+    bool confirm(std::span<const Find> finds) {
+        const LiteralSearch search{folded_, segmented()};
+        bool spans = false;
+        for (const Find& find : finds) {
+            const Sought& sought = sought_[find.string];
+            if (!sought.spans_runs && sought.literal != nullptr &&
+                !search.finds_anchor(*sought.literal, find.character)) {
+                continue;
+            }
+            spans = spans || sought.spans_runs;
+            wakes_.push_back({byte_of(find), sought.atom});
+        }
+        return spans;
+    }
+
+    /// Keeps wakes of rules that may match, from `first` on. Gives how many rules, and how many of
+    /// them need only their words.
+    std::size_t drop_idle(std::size_t first, std::size_t& local) {
+        for (std::size_t i = first; i < wakes_.size(); ++i) seen_[wakes_[i].atom] = 1;
+        std::size_t holding = 0;
+        std::size_t kept = first;
+        for (std::size_t i = first; i < wakes_.size(); ++i) {
+            std::size_t of_atom = 0;
+            for (const RuleIndex rule : rules_.woken_by[wakes_[i].atom]) {
+                if (!needs_.may_hold(rule, seen_)) continue;
+                ++of_atom;
+                if (needs_.needs_only_its_words(rule)) ++local;
+            }
+            holding += of_atom;
+            if (of_atom > 0) waking_.push_back(wakes_[i]);
+        }
+        for (std::size_t i = first; i < wakes_.size(); ++i) seen_[wakes_[i].atom] = 0;
+        wakes_.resize(kept);
+        wakes_.insert(wakes_.end(), waking_.begin(), waking_.end());
+        waking_.clear();
+        return holding;
+    }
+
+    [[nodiscard]] bool has_context(const Stretch& stretch) const {
+        if (any_word_may_be_context_) return true;
+        const std::size_t first = folded_.at(stretch.begin);
+        const std::size_t last = folded_.at(stretch.end);
+        bool found = false;
+        contexts_.scan(std::span(folded_.characters).subspan(first, last - first),
+                       [&](std::size_t, std::size_t, std::uint32_t) { found = true; });
+        return found;
+    }
+
+    void wake(std::vector<Woken>& woken) const {
+        const SegmentedText text = segmented();
+        for (const Wake& wake : wakes_) {
+            const std::uint32_t sentence = text.sentence_at(wake.byte);
+            for (const RuleIndex rule : rules_.woken_by[wake.atom])
+                woken.push_back({sentence, rule});
+        }
+        for (std::uint32_t sentence = 0; !always_.empty() && sentence < text.sentence_count();
              ++sentence) {
             for (const RuleIndex rule : always_) woken.push_back({sentence, rule});
         }
@@ -116,131 +345,67 @@ class UnspacedFinder final : public Finder {
         woken.erase(repeated.begin(), repeated.end());
     }
 
+    // -- collecting
+
     expected<void, Diagnostic> collect_by_type(const Region& region, Hits& hits) {
         if (lexicon_.types.empty()) return {};
-        if (auto done = vocabulary_.read(text_, region.first, region.last, *backend_); !done)
+        const SegmentedText text = segmented();
+        if (auto done = vocabulary_.read(text, region.first, region.last, *backend_); !done)
             return done;
         for (std::uint32_t word = region.first; word < region.last; ++word) {
             const TypeIndex type = vocabulary_.type_of(word);
-            if (vocabulary_.flags(type) == 0 || !vocabulary_.is_text_of(type, text_.word(word)))
+            if (vocabulary_.flags(type) == 0 || !vocabulary_.is_text_of(type, text.word(word)))
                 continue;
             for (const AtomIndex atom : vocabulary_.atoms(type)) {
-                hits.add(atom, {text_.word_begin(word), text_.word_end(word), word, word + 1});
+                hits.add(atom, {text.word_begin(word), text.word_end(word), word, word + 1});
             }
         }
         return {};
     }
 
-    /// `at`: the character where the literal's anchor stands.
-    void collect_literal(const Literal& literal, std::size_t at, const Region& region, Hits& hits) {
-        Words words;
-        if (!(literal.anywhere ? find_anywhere(literal, at, words)
-                               : find_on_words(literal, at, words)))
-            return;
-        if (!lies_within(words, region)) return;
-        if (!literal.exact.empty() && text_.slice(words) != literal.exact) return;
-        if (!literal.part_of_speech.empty() && !has_part_of_speech(literal, words)) return;
-        hits.add(literal.atom, words);
-    }
-
-    [[nodiscard]] std::uint32_t end_of(std::size_t character) const {
-        const std::uint32_t begin = folded_.begins[character];
-        return begin + character_bytes(text_.text[begin]);
-    }
-
-    [[nodiscard]] bool stands_at(const std::u32string& part, std::size_t at) const {
-        return at + part.size() <= folded_.characters.size() &&
-               std::equal(part.begin(), part.end(),
-                          folded_.characters.begin() + static_cast<std::ptrdiff_t>(at));
-    }
-
-    bool find_anywhere(const Literal& literal, std::size_t at, Words& words) const {
-        std::size_t begin = at;
-        for (std::size_t part = literal.anchor; part-- > 0;) {
-            while (begin > 0 && is_blank(folded_.characters[begin - 1])) --begin;
-            const std::size_t size = literal.parts[part].size();
-            if (begin < size || !stands_at(literal.parts[part], begin - size)) return false;
-            begin -= size;
-        }
-        std::size_t end = at + literal.parts[literal.anchor].size();
-        for (std::size_t part = literal.anchor + 1; part < literal.parts.size(); ++part) {
-            while (end < folded_.characters.size() && is_blank(folded_.characters[end])) ++end;
-            if (!stands_at(literal.parts[part], end)) return false;
-            end += literal.parts[part].size();
-        }
-        words = text_.touched(folded_.begins[begin], end_of(end - 1));
-        return true;
-    }
-
-    bool find_on_words(const Literal& literal, std::size_t at, Words& words) const {
-        if (!part_on_words(literal.parts[literal.anchor], at, words)) return false;
-        Words other;
-        for (std::size_t part = literal.anchor; part-- > 0;) {
-            if (words.first == 0) return false;
-            // Its last word is the one before: compare from that word's end.
-            const std::size_t end = folded_.at(text_.word_end(words.first - 1));
-            const std::size_t size = literal.parts[part].size();
-            if (end < size || !part_on_words(literal.parts[part], end - size, other)) return false;
-            if (other.last != words.first) return false;
-            words = hull(other, words);
-        }
-        for (std::size_t part = literal.anchor + 1; part < literal.parts.size(); ++part) {
-            if (words.last == text_.word_count()) return false;
-            const std::size_t begin = folded_.at(text_.word_begin(words.last));
-            if (!part_on_words(literal.parts[part], begin, other) || other.first != words.last)
-                return false;
-            words = hull(words, other);
-        }
-        return true;
-    }
-
-    /// Does the part stand there, from the begin of a word to the end of one? Characters that
-    /// folding drops may stand at its edges.
-    bool part_on_words(const std::u32string& part, std::size_t at, Words& words) const {
-        if (!stands_at(part, at)) return false;
-        const std::size_t end = at + part.size();
-        words = text_.touched(folded_.begins[at], end_of(end - 1));
-        if (words.first == words.last) return false;
-        const std::uint32_t earliest = at == 0 ? 0 : end_of(at - 1);
-        if (text_.word_begin(words.first) < earliest) return false;
-        if (text_.word_begin(words.first) > folded_.begins[at]) return false;
-        const std::uint32_t last_end = text_.word_end(words.last - 1);
-        if (last_end < words.end || last_end > folded_.begins[end]) return false;
-        words.begin = text_.word_begin(words.first);
-        words.end = last_end;
-        return true;
-    }
-
     [[nodiscard]] bool has_part_of_speech(const Literal& literal, const Words& words) {
+        if (literal.part_of_speech.empty()) return true;
         if (words.last - words.first != 1) return false;
-        const std::string_view word = text_.slice(words);
+        const std::string_view word = segmented().slice(words);
         if (auto done = backend_->analyse({&word, 1}, analyses_); !done) return false;
         return analyses_.front().part_of_speech == literal.part_of_speech;
     }
 
     const LanguageRules& rules_;
     const LanguageLexicon& lexicon_;
+    RuleNeeds needs_;
+    const CharacterClasses& classes_ = CharacterClasses::table();
     std::unique_ptr<LanguageBackend> backend_;
     std::vector<std::uint8_t> no_wakes_;
     Vocabulary vocabulary_;
-    CharacterScanner waking_;
-    std::vector<AtomIndex> waking_atoms_;  ///< by string of waking_
+
+    CharacterScanner mandatory_;
+    std::vector<Sought> sought_;  ///< by string of mandatory_
+    CharacterScanner contexts_;
+    bool any_word_may_be_context_ = false;
     std::vector<RuleIndex> always_;
+
+    std::string_view text_;
     FoldedText folded_;
-    std::vector<std::pair<std::uint32_t, AtomIndex>> raw_;  ///< byte and atom of strings found
-    Segmentation segmentation_;
-    SegmentedText text_;
+    std::vector<Find> finds_;  ///< ascending
+    std::vector<Wake> wakes_;
+    std::vector<Wake> waking_;
+    std::vector<std::uint8_t> seen_;  ///< per atom: found in the stretch at hand
+    PartialSegmentation segmentation_;
     std::vector<TokenAnalysis> analyses_;
     std::uint64_t word_count_ = 0;
     std::uint64_t sentence_count_ = 0;
+    bool lazy_;
 };
 
 }  // namespace
 
-std::unique_ptr<Finder> make_unspaced_finder(const Program::Compiled&, const LanguageRules& rules,
-                                             std::unique_ptr<LanguageBackend> backend, bool,
-                                             FinderOptions) {
-    return std::make_unique<UnspacedFinder>(rules, std::move(backend));
+std::unique_ptr<Finder> make_unspaced_finder(const Program::Compiled& program,
+                                             const LanguageRules& rules,
+                                             std::unique_ptr<LanguageBackend> backend,
+                                             bool local_runs, FinderOptions options) {
+    return std::make_unique<UnspacedFinder>(program, rules, std::move(backend),
+                                            local_runs && options.lazy);
 }
 
 }  // namespace topos
