@@ -1,0 +1,127 @@
+#include "app/command_line/help.hpp"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/uvernum.h>
+
+#include <algorithm>
+#include <cassert>
+
+#include "app/exit_codes.hpp"
+#include "core/version.hpp"
+#include "topos/plugin.h"
+
+namespace topos::app {
+
+namespace {
+
+constexpr CommandHelp kCommands[] = {
+    {"code", "Code texts by rules; results go to a folder",
+     R"(Examples:
+  topos code interviews --rules waiting.topos --out results
+  topos code posts.csv --text-field body --id-field post_id --rules rules/ --out results --export csv
+  topos code old-texts --encoding GB18030 --language zh --rules rules/ --out results
+  topos code --stream --rules rules/ < documents.jsonl > codings.jsonl
+
+INPUT is files, folders (with all folders in them), .jsonl or .csv. A document is named by its path in the
+folder; in JSON Lines by the field `id`, in CSV by the column `id`. Offsets count Unicode code points of
+the decoded text and are half open: text[begin:end] in Python or substring in R is the coded passage.
+
+With --stream, one line of standard input is one document, {"id": "…", "text": "…"}, one line of standard
+output is one coding, and memory stays flat.
+
+Next: topos summary results · topos export results --format csv -o codings.csv)"},
+    {"run", "Do what a project file (topos.yaml) says",
+     R"(Examples:
+  topos run                     reads ./topos.yaml
+  topos run study --replace     reads study/topos.yaml; earlier results are replaced
+
+A project file:
+  inputs:
+    - interviews                # a folder or a file, relative to topos.yaml
+    - path: survey.csv
+      text: answer              # the column with the text
+      id: respondent            # the column that names the document
+  rules: [waiting.topos]
+  output: results
+  exports: [csv]
+Further keys: language, threads; of an input: format, encoding, separator.
+
+Next: topos summary study/results)"},
+    {"kwic", "Show words in their context (a concordance)",
+     R"(Examples:
+  topos kwic interviews --find '"wait" ..3 "hours"'
+  topos kwic interviews --rules waiting.topos --find '<wait> near 6 <unpaid>'
+  topos kwic interviews --find '[stem = "work"]' --format csv > work.csv
+
+A PATTERN is what stands after `find` in a rule: words in quotes, <lexicon>, ..3 for at most three words
+between, `near`, ( … | … ). Put it in single quotes, so that the shell leaves it alone.
+
+Next: put the pattern that finds what you mean into a rule file, then `topos check` it.)"},
+    {"check", "Say everything that is wrong with rule files, and what they hold",
+     R"(Examples:
+  topos check waiting.topos
+  topos check rules/
+
+Next: topos test rules/)"},
+    {"test", "Run the examples (yes, no, denied, …) that stand in rules",
+     R"(Examples:
+  topos test waiting.topos
+  topos test rules/ --verbose
+
+Next: topos code interviews --rules rules/ --out results)"},
+    {"plugins", "List languages, readers and exporters that are installed",
+     R"(Examples:
+  topos plugins
+  topos plugins --plugin-dir ~/my-plugins
+  TOPOS_PLUGIN_PATH=~/my-plugins topos plugins
+
+A plugin is a folder with a library and a plugin.yaml; docs/plugins.md says how to make one.)"},
+    {"summary", "Show what a run found",
+     R"(Examples:
+  topos summary results
+
+Next: topos export results --format csv -o codings.csv)"},
+    {"export", "Write the codings of a run to a file",
+     R"(Examples:
+  topos export results --format csv -o codings.csv
+  topos export results --format csv --option profile=excel -o for-excel.csv
+  topos export results --format jsonl | head
+
+The file is byte for byte the one that `topos code --export` writes.)"},
+};
+
+}  // namespace
+
+const CommandHelp& help_of(std::string_view command) {
+    const auto* const found =
+        std::find_if(std::begin(kCommands), std::end(kCommands),
+                     [&](const CommandHelp& help) { return help.name == command; });
+    assert(found != std::end(kCommands));
+    return *found;
+}
+
+std::string short_help() {
+    std::string text =
+        "Topos codes texts by rules that researchers write, in English and in Chinese.\n\n";
+    for (const CommandHelp& command : kCommands) {
+        text += fmt::format("  topos {:<9} {}\n", command.name, command.summary);
+    }
+    return text +
+           "\nBegin with:  topos code FOLDER --rules RULES.topos --out RESULTS\n"
+           "Learn more:  topos --help, topos code --help\n";
+}
+
+std::string footer() {
+    return "Exit codes:\n" + exit_code_help() +
+           "\nWhat next: `topos COMMAND --help` shows examples of each command. Begin with\n"
+           "  topos code FOLDER --rules RULES.topos --out RESULTS\n";
+}
+
+std::string version_text() {
+    return fmt::format("topos {}\nplugin interface {}.{}\nICU {}, Unicode {}", kVersion,
+                       TOPOS_PLUGIN_ABI_MAJOR, TOPOS_PLUGIN_ABI_MINOR, U_ICU_VERSION,
+                       U_UNICODE_VERSION);
+}
+
+}  // namespace topos::app

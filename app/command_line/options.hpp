@@ -1,0 +1,96 @@
+#pragma once
+/// What the user asked for, as plain values: filled from the command line (parser.cpp) or from a
+/// project file (app/project).
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/host/plugin_options.hpp"
+
+namespace topos::app {
+
+/// A file, a folder, or "-" for standard input, and how to read what lies there.
+struct InputSpec {
+    std::string path;
+    std::string format;     ///< of a reader; empty: by the file's extension
+    PluginOptions options;  ///< for those readers that take them
+};
+
+struct ExportSpec {
+    std::string format;
+    PluginOptions options;
+};
+
+struct CodeOptions {
+    std::vector<InputSpec> inputs;
+    std::vector<std::string> rules;
+    std::string out;
+    std::vector<ExportSpec> exports;
+    unsigned threads = 0;  ///< 0: as many as the machine has
+    std::string language;  ///< BCP 47; empty: by script
+    bool replace = false;
+    bool quiet = false;   ///< no table at the end
+    std::string command;  ///< as typed, for the record
+};
+
+struct StreamOptions {
+    InputSpec input;
+    std::vector<std::string> rules;
+    ExportSpec format;
+    unsigned threads = 0;
+    std::string language;
+};
+
+struct RunProjectOptions {
+    std::string folder = ".";  ///< or a project file
+    unsigned threads = 0;      ///< 0: as the project file says
+    bool replace = false;
+    std::string command;
+};
+
+struct ExportOptions {
+    std::string folder;
+    ExportSpec format;
+    std::string file;  ///< empty: standard output
+};
+
+enum class KwicFormat { table, csv };
+
+struct KwicOptions {
+    std::vector<InputSpec> inputs;
+    std::string find;
+    std::vector<std::string> rules;
+    std::uint64_t window = 0;  ///< code points on each side; 0: what fits (table), 60 (csv)
+    std::uint64_t limit = 0;   ///< lines; 0: all
+    KwicFormat format = KwicFormat::table;
+    unsigned threads = 0;
+    std::string language;
+};
+
+struct CheckOptions {
+    std::vector<std::string> rules;
+};
+
+struct TestOptions {
+    std::vector<std::string> rules;
+    bool verbose = false;
+};
+
+struct PluginsOptions {
+    bool verbose = false;
+};
+
+struct SummaryOptions {
+    std::string folder;
+};
+
+/// One call of `topos`.
+struct Command {
+    std::vector<std::string> plugin_folders;
+    std::variant<CodeOptions, StreamOptions, RunProjectOptions, ExportOptions, KwicOptions,
+                 CheckOptions, TestOptions, PluginsOptions, SummaryOptions>
+        options;
+};
+
+}  // namespace topos::app

@@ -1,0 +1,108 @@
+#include "app/rules/rule_files.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "app/failure.hpp"
+#include "grammar/diagnose.hpp"
+#include "grammar/parse.hpp"
+
+namespace topos::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class Loader {
+  public:
+    explicit Loader(const RuleReading& reading) : reading_(reading) {}
+
+    RuleFiles load(std::span<const std::string> paths) {
+        for (const std::string& path : paths) {
+            if (is_known(path)) continue;
+            auto bytes = reading_.read(path);
+            if (bytes) {
+                add(path, *bytes);
+            } else {
+                result_.diagnostics.push_back(trouble(
+                    "input_not_found", "the rule file cannot be read: " + bytes.error(), "", path));
+            }
+        }
+        sort_diagnostics(result_.diagnostics);
+        return std::move(result_);
+    }
+
+  private:
+    /// True the second time: a file is read once, however often it is named.
+    bool is_known(const std::string& path) {
+        return !known_.insert(reading_.identity(path)).second;
+    }
+
+    void add(const std::string& path, const std::string& bytes) {
+        auto source = Source::from_utf8(path, bytes);
+        if (!source) {
+            result_.diagnostics.push_back(std::move(source.error()));
+            return;
+        }
+        ParsedFile parsed = parse_file(*source);
+        std::move(parsed.diagnostics.begin(), parsed.diagnostics.end(),
+                  std::back_inserter(result_.diagnostics));
+        result_.files.push_back(parsed.file);
+        open_.push_back(path);
+        for (const ast::Statement& statement : parsed.file.statements) {
+            if (const auto* use = std::get_if<ast::Use>(&statement)) follow(parsed.file, *use);
+        }
+        open_.pop_back();
+    }
+
+    void follow(const ast::File& user, const ast::Use& use) {
+        const std::string path =
+            (fs::path(user.source->name()).parent_path() / use.path.value).lexically_normal();
+        if (closes_circle(path)) return report_circle(user, use, path);
+        if (is_known(path)) return;
+        auto bytes = reading_.read(path);
+        if (bytes) return add(path, *bytes);
+        auto diagnostic = diagnose(user.source, "use_not_found", use.path.span,
+                                   "the file `" + use.path.value + "` is not there");
+        diagnostic.remedies.push_back("The path is relative to the file that says `use`: `" + path +
+                                      "` was looked for (" + bytes.error() + ").");
+        result_.diagnostics.push_back(std::move(diagnostic));
+    }
+
+    bool closes_circle(const std::string& path) const {
+        const auto same = [&](const std::string& open) {
+            return reading_.identity(open) == reading_.identity(path);
+        };
+        return std::any_of(open_.begin(), open_.end(), same);
+    }
+
+    void report_circle(const ast::File& user, const ast::Use& use, const std::string& path) {
+        const auto same = [&](const std::string& open) {
+            return reading_.identity(open) == reading_.identity(path);
+        };
+        std::string circle;
+        for (auto it = std::find_if(open_.begin(), open_.end(), same); it != open_.end(); ++it) {
+            circle += "`" + *it + "` uses ";
+        }
+        auto diagnostic =
+            diagnose(user.source, "use_cycle", use.path.span,
+                     "files use each other in a circle: " + circle + "`" + path + "`");
+        diagnostic.remedies.push_back(
+            "Take this `use` out, or move what both files need into a third file.");
+        result_.diagnostics.push_back(std::move(diagnostic));
+    }
+
+    const RuleReading& reading_;
+    RuleFiles result_;
+    std::set<std::string> known_;    ///< identities
+    std::vector<std::string> open_;  ///< the files that use each other, down to the one at hand
+};
+
+}  // namespace
+
+RuleFiles read_rule_files(std::span<const std::string> paths, const RuleReading& reading) {
+    return Loader(reading).load(paths);
+}
+
+}  // namespace topos::app
