@@ -11,8 +11,9 @@ constexpr std::size_t kStretch = 400;
 constexpr std::uint32_t kWidestMargin = 250;
 constexpr std::uint32_t kNarrowestMargin = 28;  ///< below it: poems, chat, word lists
 constexpr std::uint32_t kNarrowestProse = 20;   ///< for lines that read as prose
-constexpr std::uint32_t kNarrowestLeftover =
-    14;  ///< for a Han line with less than half a line left over
+/// For a Han line with less than half a line left over, and for Han prose whose lines stop between
+/// two Han characters.
+constexpr std::uint32_t kNarrowestLeftover = 14;
 constexpr std::uint32_t kFewBreaks = 4;
 
 /// How much of the margin a line must reach, its successor's first word included, in per cent.
@@ -70,6 +71,7 @@ struct Evidence {
     std::uint32_t short_ = 0;    ///< a short line that ends no sentence
     std::uint32_t beyond = 0;    ///< lines that pass the margin by far
     std::uint32_t going_on = 0;  ///< of the full ones, those whose sentence goes on
+    std::uint32_t inside_run = 0;  ///< of the full ones, those between two Han characters
     bool reads_as_prose = true;
     bool leaves_little = true;  ///< Han alone, and less than half a line left over
 };
@@ -122,6 +124,7 @@ void weigh_break(Evidence& evidence, const Line& line, const Line& next, std::ui
     }
     ++evidence.full;
     if (goes_on(line, next)) ++evidence.going_on;
+    if (next.starts_unspaced && !line.ends_pausing) ++evidence.inside_run;
 }
 
 Evidence weigh(std::span<const Line> lines, unsigned blank_lines, std::uint32_t margin) {
@@ -139,6 +142,9 @@ Evidence weigh(std::span<const Line> lines, unsigned blank_lines, std::uint32_t 
 }
 
 std::uint32_t narrowest_margin(std::span<const Line> lines, const Evidence& evidence) {
+    if (evidence.reads_as_prose && evidence.inside_run * 2 >= evidence.breaks) {
+        return kNarrowestLeftover;
+    }
     if (evidence.breaks >= kFewBreaks) return kNarrowestMargin;
     if (evidence.leaves_little) return kNarrowestLeftover;
     return lines.front().starts_unspaced ? kNarrowestMargin : kNarrowestProse;
@@ -205,6 +211,11 @@ const Margin& margin_at(const Line& next, const StretchLayout& layout) {
 }
 
 bool is_wrap(const Line& line, const Line& next, const StretchLayout& layout) {
+    // A word cut by a hyphen goes on whatever the widths say.
+    if (line.ends_hyphenated && next.starts_lower && next.blank_lines_before == 0 &&
+        !stands_apart(line, next)) {
+        return true;
+    }
     const Margin& margin = margin_at(next, layout);
     if (!margin.wrapped || stands_apart(line, next)) return false;
     if (next.page_before) return is_wrap_at_page(line, next, margin.columns);

@@ -17,6 +17,9 @@
 /// blank line. Fewer than four breaks prove little by their widths: then the lines must also read
 /// as prose, from a capital or a Han character to a full stop, with nothing but wraps between.
 ///
+/// A narrow margin is believed where Han lines stop between two characters and end in prose. A word
+/// cut by a hyphen goes on whatever the widths say.
+///
 /// Never a wrap: before a list item, speaker turn, heading mark, table row or deeper indent
 /// (unless, for an indent, the line before is full and in mid-sentence); beside a rule or a page
 /// number; after two or more blank lines. At a form feed only a full line in mid-sentence goes on,
