@@ -17,7 +17,7 @@ struct LanguageCapabilities {
     bool part_of_speech = false;
     bool unspaced = false;    ///< entries are found as characters, then checked against segment boundaries
     bool local_runs = false;  ///< text between two blanks or signs of punctuation beyond ASCII is segmented by itself, and
-                              ///< a letter directly behind 。！？ begins a sentence: parts may be segmented alone
+                              ///< a letter behind 。！？ (and ”’」』）》】 that follow) begins a sentence: parts may be segmented alone
 };
 
 /// Words and sentences of one passage: byte offsets in the text given, ascending. Reused from call to call.

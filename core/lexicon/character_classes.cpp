@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::u32string_view kSentenceEnds = U"!?…。！？｡";
 constexpr std::u32string_view kStrongEnds = U"。！？";
+constexpr std::u32string_view kClosers = U"”’」』）》】";
 
 unsigned class_of(char32_t c) {
     const auto code_point = static_cast<UChar32>(c);
@@ -18,6 +19,7 @@ unsigned class_of(char32_t c) {
     if (u_isalpha(code_point)) value |= CharacterClasses::kLetter;
     if (kSentenceEnds.find(c) != std::u32string_view::npos) value |= CharacterClasses::kSentenceEnd;
     if (kStrongEnds.find(c) != std::u32string_view::npos) value |= CharacterClasses::kStrongEnd;
+    if (kClosers.find(c) != std::u32string_view::npos) value |= CharacterClasses::kCloser;
     const bool is_sign = c >= 0x80 && u_ispunct(code_point);
     if (is_sign || u_isUWhiteSpace(code_point)) value |= CharacterClasses::kSeparator;
     return value;

@@ -13,8 +13,8 @@ class CharacterClasses {
         kLetter = 2,
         kSentenceEnd = 4,  ///< 。！？ and their kin, but not the ASCII full stop
         kSeparator = 8,    ///< blank, or punctuation beyond ASCII: no word reaches across it
-        kStrongEnd = 16,   ///< 。！？ alone: a letter behind it begins a sentence, whatever the
-                           ///< language's finer rules are
+        kStrongEnd = 16,   ///< 。！？ alone: a letter behind it begins a sentence
+        kCloser = 32,      ///< quotes and brackets that close, beyond ASCII
     };
 
     /// Constant; made when first asked, as it takes a millisecond.

@@ -24,6 +24,33 @@ bool LiteralSearch::finds_anchor(const Literal& literal, std::size_t at) const {
     return literal.anywhere || part_on_words(literal.parts[literal.anchor], at, words);
 }
 
+/// Between two parts there may be anything that is no letter or digit.
+bool LiteralSearch::may_find(const Literal& literal, std::size_t at,
+                             const CharacterClasses& classes) const {
+    const auto is_between = [&](std::size_t i) {
+        return (classes(folded.characters[i]) & CharacterClasses::kWord) == 0;
+    };
+    std::size_t begin = at;
+    for (std::size_t part = literal.anchor; part-- > 0;) {
+        const std::size_t size = literal.parts[part].size();
+        const auto stands_before = [&] {
+            return begin >= size && stands_at(literal.parts[part], begin - size);
+        };
+        while (!stands_before() && begin > 0 && is_between(begin - 1)) --begin;
+        if (!stands_before()) return false;
+        begin -= size;
+    }
+    std::size_t end = at + literal.parts[literal.anchor].size();
+    for (std::size_t part = literal.anchor + 1; part < literal.parts.size(); ++part) {
+        while (!stands_at(literal.parts[part], end) && end < folded.characters.size() &&
+               is_between(end))
+            ++end;
+        if (!stands_at(literal.parts[part], end)) return false;
+        end += literal.parts[part].size();
+    }
+    return true;
+}
+
 std::uint32_t LiteralSearch::end_of(std::size_t character) const {
     const std::uint32_t begin = folded.begins[character];
     return begin + character_bytes(text.text[begin]);

@@ -1,6 +1,7 @@
 #pragma once
 /// Is a literal whose anchor was seen really there? See literal_lexicon.hpp for what the two kinds
 /// of literals mean.
+#include "core/lexicon/character_classes.hpp"
 #include "core/lexicon/literal_lexicon.hpp"
 #include "core/match/words.hpp"
 
@@ -15,6 +16,11 @@ struct LiteralSearch {
     [[nodiscard]] bool find(const Literal& literal, std::size_t at, Words& words) const;
     /// Only the anchor: does it stand on word boundaries (if it must)?
     [[nodiscard]] bool finds_anchor(const Literal& literal, std::size_t at) const;
+
+    /// False only where the literal cannot be found there, whatever the words are: a part is
+    /// missing beside the anchor.
+    [[nodiscard]] bool may_find(const Literal& literal, std::size_t at,
+                                const CharacterClasses& classes) const;
 
   private:
     bool find_anywhere(const Literal& literal, std::size_t at, Words& words) const;

@@ -8,6 +8,8 @@ namespace topos {
 
 namespace {
 
+std::uint32_t bytes_of(char32_t c) { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4; }
+
 template <class Stop>
 std::uint32_t walk_back(std::string_view text, std::uint32_t at, Stop&& stops_behind) {
     while (at > 0) {
@@ -38,22 +40,29 @@ Stretch run_around(std::string_view text, std::uint32_t at, const CharacterClass
 }
 
 Stretch stretch_around(std::string_view text, std::uint32_t at, const CharacterClasses& classes) {
-    const auto is_letter_at = [&](std::uint32_t place) {
-        return place < text.size() && (classes(first_character(text.substr(place)).code_point) &
-                                       CharacterClasses::kLetter) != 0;
-    };
-    const auto cut_behind = [&](char32_t c, std::uint32_t place) {
-        return (classes(c) & CharacterClasses::kStrongEnd) != 0 && is_letter_at(place);
-    };
-    const std::uint32_t begin = walk_back(text, at, cut_behind);
+    // Met from behind: a letter, closing quotes before it, 。 before them.
+    std::uint32_t letter = at;
+    bool has_letter =
+        (classes(first_character(text.substr(at)).code_point) & CharacterClasses::kLetter) != 0;
+    const std::uint32_t strong_end = walk_back(text, at, [&](char32_t c, std::uint32_t place) {
+        const std::uint8_t kind = classes(c);
+        if (has_letter && (kind & CharacterClasses::kStrongEnd) != 0) return true;
+        if ((kind & CharacterClasses::kCloser) == 0) has_letter = false;
+        if ((kind & CharacterClasses::kLetter) != 0) {
+            has_letter = true;
+            letter = place - bytes_of(c);
+        }
+        return false;
+    });
     bool behind_end = false;
     const std::uint32_t end = walk_on(text, at, [&](char32_t c, std::uint32_t place) {
         const std::uint8_t kind = classes(c);
-        const bool is_cut = behind_end && (kind & CharacterClasses::kLetter) != 0 && place > at;
-        behind_end = (kind & CharacterClasses::kStrongEnd) != 0;
-        return is_cut;
+        if (behind_end && (kind & CharacterClasses::kLetter) != 0 && place > at) return true;
+        behind_end = (kind & CharacterClasses::kStrongEnd) != 0 ||
+                     (behind_end && (kind & CharacterClasses::kCloser) != 0);
+        return false;
     });
-    return {begin, end};
+    return {strong_end > 0 ? letter : 0, end};
 }
 
 void PartialSegmentation::clear() {

@@ -254,11 +254,12 @@ class UnspacedFinder final : public Finder {
         const auto mark = segmentation_.mark();
         if (auto done = read_runs(finds); !done) return unexpected(done.error());
         const std::size_t first_wake = wakes_.size();
-        const bool spans = confirm(finds);
+        const auto spans = confirm(finds);
+        if (!spans) return unexpected(spans.error());
         std::size_t local = 0;
         const std::size_t holding = drop_idle(first_wake, local);
         if (holding == 0) return false;
-        if (spans || local < holding || has_context(stretch)) {
+        if (*spans || local < holding || has_context(stretch)) {
             segmentation_.release(mark);
             if (auto done = segmentation_.add_stretch(text_, stretch, *backend_); !done)
                 return unexpected(done.error());
@@ -279,21 +280,39 @@ class UnspacedFinder final : public Finder {
         return {};
     }
 
-    /// Notes the finds that stand on word boundaries as wakes; true if one may reach beyond its
-    /// run.
-    bool confirm(std::span<const Find> finds) {
+    /// Notes the finds that are hits as wakes, as far as the words of their runs tell; says whether
+    /// one may reach beyond its run.
+    expected<bool, Diagnostic> confirm(std::span<const Find> finds) {
         const LiteralSearch search{folded_, segmented()};
         bool spans = false;
         for (const Find& find : finds) {
             const Sought& sought = sought_[find.string];
-            if (!sought.spans_runs && sought.literal != nullptr &&
-                !search.finds_anchor(*sought.literal, find.character)) {
-                continue;
-            }
+            auto is_hit = is_possible(search, sought, find);
+            if (!is_hit) return unexpected(is_hit.error());
+            if (!*is_hit) continue;
             spans = spans || sought.spans_runs;
             wakes_.push_back({byte_of(find), sought.atom});
         }
         return spans;
+    }
+
+    expected<bool, Diagnostic> is_possible(const LiteralSearch& search, const Sought& sought,
+                                           const Find& find) {
+        if (sought.literal == nullptr) return is_hit_by_type(find, sought.atom);
+        if (!sought.spans_runs) return search.finds_anchor(*sought.literal, find.character);
+        return search.may_find(*sought.literal, find.character, classes_);
+    }
+
+    /// Is the word around the find one of the atom's?
+    expected<bool, Diagnostic> is_hit_by_type(const Find& find, AtomIndex atom) {
+        const SegmentedText text = segmented();
+        const Words words = text.touched(byte_of(find), byte_of(find) + 1);
+        if (words.first == words.last) return false;
+        if (auto done = vocabulary_.read(text, words.first, words.last, *backend_); !done) {
+            return unexpected(done.error());
+        }
+        const TypeIndex type = vocabulary_.type_of(words.first);
+        return std::ranges::binary_search(vocabulary_.atoms(type), atom);
     }
 
     /// Keeps wakes of rules that may match, from `first` on. Gives how many rules, and how many of
