@@ -75,5 +75,52 @@ TEST(Coder, StopsAtBarriersAndExclusions) {
     EXPECT_EQ(control("The app is old; they ban riders. The app bans training."), "");
 }
 
+TEST(Coder, ReportsWhereTooManyMatchesAreLeftOut) {
+    const auto compiled = compile_rules(
+        "code c\nlexicon a\n  en: a\nend\nrule pairs: code c\n  find <a> ..100 <a>\n  keep "
+        "all\nend\n");
+    std::string text;
+    for (int i = 0; i < 60; ++i) text += "a ";
+    const auto codings = compiled->code(text);
+    EXPECT_EQ(codings.codings.size(), 1000u);
+    ASSERT_EQ(codings.warnings.size(), 1u);
+    EXPECT_NE(codings.warnings.front().find(
+                  "rule `pairs` (rules.topos:5) has more than 1000 matches in one sentence"),
+              std::string::npos);
+}
+
+TEST(Coder, CountsWordsSentencesAndParagraphs) {
+    const auto compiled = compile_rules(std::string(kControl));
+    const auto english = compiled->code("One two. Three!\n\nFour.");
+    EXPECT_EQ(english.words, 4u);
+    EXPECT_EQ(english.sentences, 3u);
+    EXPECT_EQ(english.paragraphs, 2u);
+    const auto chinese = compiled->code("平台很老。我们没有理由！");
+    EXPECT_EQ(chinese.words, 10u);
+    EXPECT_EQ(chinese.sentences, 2u);
+}
+
+TEST(Coder, RefusesALanguageThatIsNotLoaded) {
+    const auto compiled = compile_rules(std::string(kControl));
+    EXPECT_FALSE(Coder::create(compiled->result.program, compiled->languages, {"xx", true}));
+}
+
+TEST(Coder, GivesTheSameWhateverItCodedBefore) {
+    const auto compiled = compile_rules(std::string(kControl));
+    auto coder = Coder::create(compiled->result.program, compiled->languages);
+    const std::string text = "The app can deactivate you.\n\n平台直接封号。";
+    Document document;
+    document.text = text;
+    DocumentCodings first;
+    DocumentCodings second;
+    ASSERT_TRUE(coder->code(document, first));
+    Document other;
+    other.text = "Uber bans riders. 骑手没有平台。\n\n平台没有封号。";
+    ASSERT_TRUE(coder->code(other, second));
+    ASSERT_TRUE(coder->code(document, second));
+    EXPECT_EQ(test::describe(first, compiled->program(), text),
+              test::describe(second, compiled->program(), text));
+}
+
 }  // namespace
 }  // namespace topos

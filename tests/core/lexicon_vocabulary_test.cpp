@@ -1,0 +1,67 @@
+#include <gtest/gtest.h>
+
+#include "core/lexicon/vocabulary.hpp"
+#include "support/toy_languages.hpp"
+
+namespace topos {
+namespace {
+
+/// What a vocabulary says of each word of a text: its hits.
+std::vector<std::vector<AtomIndex>> hits_of(Vocabulary& vocabulary, std::string_view text,
+                                            LanguageBackend& backend) {
+    Segmentation segmentation;
+    EXPECT_TRUE(backend.segment(text, segmentation));
+    const SegmentedText view{text, &segmentation};
+    EXPECT_TRUE(vocabulary.read(view, 0, view.word_count(), backend));
+    std::vector<std::vector<AtomIndex>> hits;
+    for (std::uint32_t word = 0; word < view.word_count(); ++word) {
+        const TypeIndex type = vocabulary.type_of(word);
+        EXPECT_TRUE(vocabulary.is_text_of(type, view.word(word)));
+        const auto atoms = vocabulary.atoms(type);
+        hits.emplace_back(atoms.begin(), atoms.end());
+    }
+    return hits;
+}
+
+TypeLexicon small_lexicon(LanguageBackend& backend) {
+    using Kind = ast::Entry::Kind;
+    TypeLexicon lexicon;
+    EXPECT_TRUE(lexicon.add(LexiconEntry{0, Kind::word, "walk", {}, {}}, backend));
+    EXPECT_TRUE(lexicon.add(LexiconEntry{1, Kind::form, "Walk", {}, {}}, backend));
+    EXPECT_TRUE(lexicon.add(LexiconEntry{2, Kind::glob, "walk*", {}, {}}, backend));
+    EXPECT_TRUE(lexicon.add(LexiconEntry{3, Kind::word, "walk", "VERB", {}}, backend));
+    EXPECT_TRUE(
+        lexicon.add(LexiconEntry{4, Kind::word, "walks", {}, ast::MatchMode::forms}, backend));
+    lexicon.finish();
+    return lexicon;
+}
+
+TEST(Vocabulary, KnowsTypesByTheirExactText) {
+    const test::ToySpaced english;
+    const auto backend = *english.create({});
+    const TypeLexicon lexicon = small_lexicon(*backend);
+    const std::vector<std::uint8_t> wakes(5);
+    Vocabulary vocabulary(lexicon, wakes);
+    using Atoms = std::vector<std::vector<AtomIndex>>;
+    EXPECT_EQ(hits_of(vocabulary, "Walk walk walked walks walkway talk", *backend),
+              (Atoms{{0, 1, 2}, {0, 2}, {0, 2, 3}, {0, 2, 4}, {2}, {}}));
+}
+
+TEST(Vocabulary, IsEmptiedWithoutChangingResults) {
+    const test::ToySpaced english;
+    const auto backend = *english.create({});
+    const TypeLexicon lexicon = small_lexicon(*backend);
+    const std::vector<std::uint8_t> wakes(5);
+    Vocabulary large(lexicon, wakes);
+    Vocabulary small(lexicon, wakes, 10);
+    for (int i = 0; i < 5000; ++i) {
+        const std::string text =
+            "walks w" + std::to_string(i) + " averyveryverylongword" + std::to_string(i) + " Walk";
+        ASSERT_EQ(hits_of(large, text, *backend), hits_of(small, text, *backend));
+    }
+    EXPECT_LT(small.size(), 20u);
+    EXPECT_GT(large.size(), 10'000u);
+}
+
+}  // namespace
+}  // namespace topos
