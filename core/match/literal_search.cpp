@@ -19,9 +19,11 @@ bool LiteralSearch::find(const Literal& literal, std::size_t at, Words& words) c
     return literal.exact.empty() || text.slice(words) == literal.exact;
 }
 
-bool LiteralSearch::finds_anchor(const Literal& literal, std::size_t at) const {
-    Words words;
-    return literal.anywhere || part_on_words(literal.parts[literal.anchor], at, words);
+bool LiteralSearch::finds_anchor(const Literal& literal, std::size_t at, Words& words) const {
+    const std::u32string& anchor = literal.parts[literal.anchor];
+    if (!literal.anywhere) return part_on_words(anchor, at, words);
+    words = text.touched(folded.begins[at], end_of(at + anchor.size() - 1));
+    return true;
 }
 
 /// Between two parts there may be anything that is no letter or digit.

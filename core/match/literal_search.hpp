@@ -14,8 +14,9 @@ struct LiteralSearch {
 
     /// `at`: the character where the anchor stands. Fills `words` where the literal is found.
     [[nodiscard]] bool find(const Literal& literal, std::size_t at, Words& words) const;
-    /// Only the anchor: does it stand on word boundaries (if it must)?
-    [[nodiscard]] bool finds_anchor(const Literal& literal, std::size_t at) const;
+    /// Only the anchor: does it stand on word boundaries (if it must)? Fills the words that it
+    /// touches.
+    [[nodiscard]] bool finds_anchor(const Literal& literal, std::size_t at, Words& words) const;
 
     /// False only where the literal cannot be found there, whatever the words are: a part is
     /// missing beside the anchor.

@@ -17,46 +17,11 @@
 #include "core/match/finder.hpp"
 #include "core/match/literal_search.hpp"
 #include "core/match/partial_segmentation.hpp"
+#include "core/match/rule_needs.hpp"
 
 namespace topos {
 
 namespace {
-
-/// What each rule needs to be matched in a language.
-class RuleNeeds {
-  public:
-    RuleNeeds(const Program::Compiled& program, const LanguageRules& rules)
-        : program_(program), rules_(rules) {}
-
-    /// One atom and nothing around it, but perhaps a context.
-    [[nodiscard]] bool needs_only_its_words(RuleIndex index) const {
-        const CompiledRule& rule = program_.rules[index];
-        const Node& find = program_.nodes[rule.find];
-        return find.kind == Node::Kind::atom && find.most == 1 &&
-               rule.scope == ast::Scope::sentence && rule.barriers.empty() && rule.unless.empty() &&
-               rule.required.empty() && rule.score_terms.empty() && !rule.is_built_on &&
-               rule.builds_on.empty();
-    }
-
-    /// Its sentences alone say whether it matches.
-    [[nodiscard]] bool needs_only_its_sentence(RuleIndex index) const {
-        const CompiledRule& rule = program_.rules[index];
-        return rule.scope == ast::Scope::sentence && rule.builds_on.empty() && !rule.is_built_on;
-    }
-
-    /// Can all clauses hold, given the atoms that were seen?
-    [[nodiscard]] bool may_hold(RuleIndex rule, const std::vector<std::uint8_t>& seen) const {
-        return std::ranges::all_of(rules_.wakes[rule].clauses, [&](const Clause& clause) {
-            return !clause.rules.empty() || std::ranges::any_of(clause.atoms, [&](AtomIndex atom) {
-                return seen[atom] != 0 || rules_.lexicon.unhinted[atom] != 0;
-            });
-        });
-    }
-
-  private:
-    const Program::Compiled& program_;
-    const LanguageRules& rules_;
-};
 
 /// A string to scan for: the anchor of a literal, or the hint of an atom that is found by types.
 struct Sought {
@@ -75,7 +40,6 @@ class UnspacedFinder final : public Finder {
           backend_(std::move(backend)),
           no_wakes_(rules.woken_by.size()),
           vocabulary_(lexicon_.types, no_wakes_),
-          seen_(rules.woken_by.size()),
           lazy_(lazy) {
         seek_mandatory();
         seek_contexts(program);
@@ -130,12 +94,6 @@ class UnspacedFinder final : public Finder {
         std::uint32_t character = 0;
         std::uint32_t string = 0;
     };
-    /// A byte in the sentence where an atom was found.
-    struct Wake {
-        std::uint32_t byte = 0;
-        AtomIndex atom = 0;
-    };
-
     // -- what is sought
 
     void seek_mandatory() {
@@ -224,8 +182,10 @@ class UnspacedFinder final : public Finder {
 
     expected<void, Diagnostic> read_whole() {
         if (auto done = backend_->segment(text_, segmentation_.value()); !done) return done;
-        for (const Find& find : finds_)
-            wakes_.push_back({byte_of(find), sought_[find.string].atom});
+        for (const Find& find : finds_) {
+            const std::uint32_t byte = byte_of(find);
+            wakes_.push_back({sought_[find.string].atom, {byte, byte + 1, 0, 0}, true});
+        }
         return {};
     }
 
@@ -287,54 +247,55 @@ class UnspacedFinder final : public Finder {
         bool spans = false;
         for (const Find& find : finds) {
             const Sought& sought = sought_[find.string];
-            auto is_hit = is_possible(search, sought, find);
+            SeenAtom seen{sought.atom, {byte_of(find), byte_of(find) + 1, 0, 0}, sought.spans_runs};
+            auto is_hit = is_possible(search, sought, find, seen.words);
             if (!is_hit) return unexpected(is_hit.error());
             if (!*is_hit) continue;
             spans = spans || sought.spans_runs;
-            wakes_.push_back({byte_of(find), sought.atom});
+            wakes_.push_back(seen);
         }
         return spans;
     }
 
     expected<bool, Diagnostic> is_possible(const LiteralSearch& search, const Sought& sought,
-                                           const Find& find) {
-        if (sought.literal == nullptr) return is_hit_by_type(find, sought.atom);
-        if (!sought.spans_runs) return search.finds_anchor(*sought.literal, find.character);
+                                           const Find& find, Words& words) {
+        if (sought.literal == nullptr) return is_hit_by_type(find, sought.atom, words);
+        if (!sought.spans_runs) return search.finds_anchor(*sought.literal, find.character, words);
         return search.may_find(*sought.literal, find.character, classes_);
     }
 
     /// Is the word around the find one of the atom's?
-    expected<bool, Diagnostic> is_hit_by_type(const Find& find, AtomIndex atom) {
+    expected<bool, Diagnostic> is_hit_by_type(const Find& find, AtomIndex atom, Words& words) {
         const SegmentedText text = segmented();
-        const Words words = text.touched(byte_of(find), byte_of(find) + 1);
+        words = text.touched(byte_of(find), byte_of(find) + 1);
         if (words.first == words.last) return false;
         if (auto done = vocabulary_.read(text, words.first, words.last, *backend_); !done) {
             return unexpected(done.error());
         }
-        const TypeIndex type = vocabulary_.type_of(words.first);
-        return std::ranges::binary_search(vocabulary_.atoms(type), atom);
+        words.begin = text.word_begin(words.first);
+        words.end = text.word_end(words.first);
+        return std::ranges::binary_search(vocabulary_.atoms(vocabulary_.type_of(words.first)),
+                                          atom);
     }
 
-    /// Keeps wakes of rules that may match, from `first` on. Gives how many rules, and how many of
-    /// them need only their words.
+    /// Keeps wakes of rules that may match, from `first` on. Gives how many, and how many of them
+    /// need only their words.
     std::size_t drop_idle(std::size_t first, std::size_t& local) {
-        for (std::size_t i = first; i < wakes_.size(); ++i) seen_[wakes_[i].atom] = 1;
+        needs_.look_at(std::span(wakes_).subspan(first));
         std::size_t holding = 0;
-        std::size_t kept = first;
+        waking_.clear();
         for (std::size_t i = first; i < wakes_.size(); ++i) {
             std::size_t of_atom = 0;
             for (const RuleIndex rule : rules_.woken_by[wakes_[i].atom]) {
-                if (!needs_.may_hold(rule, seen_)) continue;
+                if (!needs_.may_match(rule)) continue;
                 ++of_atom;
                 if (needs_.needs_only_its_words(rule)) ++local;
             }
             holding += of_atom;
             if (of_atom > 0) waking_.push_back(wakes_[i]);
         }
-        for (std::size_t i = first; i < wakes_.size(); ++i) seen_[wakes_[i].atom] = 0;
-        wakes_.resize(kept);
+        wakes_.resize(first);
         wakes_.insert(wakes_.end(), waking_.begin(), waking_.end());
-        waking_.clear();
         return holding;
     }
 
@@ -350,8 +311,8 @@ class UnspacedFinder final : public Finder {
 
     void wake(std::vector<Woken>& woken) const {
         const SegmentedText text = segmented();
-        for (const Wake& wake : wakes_) {
-            const std::uint32_t sentence = text.sentence_at(wake.byte);
+        for (const SeenAtom& wake : wakes_) {
+            const std::uint32_t sentence = text.sentence_at(wake.words.begin);
             for (const RuleIndex rule : rules_.woken_by[wake.atom])
                 woken.push_back({sentence, rule});
         }
@@ -407,9 +368,8 @@ class UnspacedFinder final : public Finder {
     std::string_view text_;
     FoldedText folded_;
     std::vector<Find> finds_;  ///< ascending
-    std::vector<Wake> wakes_;
-    std::vector<Wake> waking_;
-    std::vector<std::uint8_t> seen_;  ///< per atom: found in the stretch at hand
+    std::vector<SeenAtom> wakes_;
+    std::vector<SeenAtom> waking_;
     PartialSegmentation segmentation_;
     std::vector<TokenAnalysis> analyses_;
     std::uint64_t word_count_ = 0;

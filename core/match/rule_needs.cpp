@@ -1,0 +1,76 @@
+#include "core/match/rule_needs.hpp"
+
+#include <algorithm>
+
+namespace topos {
+
+bool RuleNeeds::needs_only_its_words(RuleIndex index) const {
+    const CompiledRule& rule = program_.rules[index];
+    const Node& find = program_.nodes[rule.find];
+    return find.kind == Node::Kind::atom && find.most == 1 && needs_only_its_sentence(index) &&
+           rule.barriers.empty() && rule.unless.empty() && rule.required.empty() &&
+           rule.score_terms.empty();
+}
+
+bool RuleNeeds::needs_only_its_sentence(RuleIndex index) const {
+    const CompiledRule& rule = program_.rules[index];
+    return rule.scope == ast::Scope::sentence && rule.builds_on.empty() && !rule.is_built_on;
+}
+
+void RuleNeeds::look_at(std::span<const SeenAtom> seen) {
+    for (const AtomIndex atom : set_) seen_[atom] = 0;
+    set_.clear();
+    stretch_ = seen;
+    for (const SeenAtom& one : seen) {
+        if (seen_[one.atom] == 0) set_.push_back(one.atom);
+        seen_[one.atom] |= one.is_vague ? std::uint8_t{2} : std::uint8_t{1};
+    }
+}
+
+bool RuleNeeds::may_match(RuleIndex rule) const {
+    return has_all_parts(rule) && has_close_parts(program_.nodes[program_.rules[rule].find]);
+}
+
+bool RuleNeeds::has_all_parts(RuleIndex rule) const {
+    return std::ranges::all_of(rules_.wakes[rule].clauses, [&](const Clause& clause) {
+        return !clause.rules.empty() || std::ranges::any_of(clause.atoms, [&](AtomIndex atom) {
+            return seen_[atom] != 0 || rules_.lexicon.unhinted[atom] != 0;
+        });
+    });
+}
+
+bool RuleNeeds::is_plain_atom(NodeIndex index) const {
+    const Node& node = program_.nodes[index];
+    return node.kind == Node::Kind::atom && node.most == 1 && !node.nullable &&
+           seen_[node.subject] == 1 && rules_.lexicon.unhinted[node.subject] == 0;
+}
+
+/// Of two atoms side by side: does any pair stand close enough? Anything else may.
+bool RuleNeeds::has_close_parts(const Node& find) const {
+    const bool is_pair = find.kind == Node::Kind::near || find.kind == Node::Kind::sequence;
+    if (!is_pair || find.child_count != 2 || find.most != 1) return true;
+    const NodeIndex* parts = &program_.children[find.first_child];
+    if (!is_plain_atom(parts[0]) || !is_plain_atom(parts[1])) return true;
+    const bool is_near = find.kind == Node::Kind::near;
+    const GapBound& gap = program_.gaps[find.first_child + (is_near ? 0 : 1)];
+    if (gap.counts_characters) return true;
+    const AtomIndex first = program_.nodes[parts[0]].subject;
+    const AtomIndex second = program_.nodes[parts[1]].subject;
+    for (std::size_t i = 0; i < stretch_.size(); ++i) {
+        if (stretch_[i].atom == first && is_close(i, second, gap.words)) return true;
+        if (is_near && stretch_[i].atom == second && is_close(i, first, gap.words)) return true;
+    }
+    return false;
+}
+
+bool RuleNeeds::is_close(std::size_t i, AtomIndex partner, std::uint32_t words) const {
+    const Words& from = stretch_[i].words;
+    for (std::size_t j = i + 1; j < stretch_.size(); ++j) {
+        if (stretch_[j].is_vague) continue;
+        if (words_between(from, stretch_[j].words) > words) return false;
+        if (stretch_[j].atom == partner && stretch_[j].words.begin >= from.end) return true;
+    }
+    return false;
+}
+
+}  // namespace topos
