@@ -34,6 +34,8 @@ std::string RandomRules::entry() {
             return "*" + word();
         case 4:
             return unspaced_ ? "平?" : "?a*";
+        case 6:
+            return unspaced_ ? word() : word() + "(verb)";
         case 5:
             return unspaced_ ? "/平.*/" : "/[ab].*/";
         default:
@@ -96,7 +98,9 @@ std::string RandomRules::leaf(const Scope& scope) {
         case 2:
             return "\"" + word() + "\"";
         case 3:
-            if (rules_ > 0) return "<rule" + std::to_string(below(rules_)) + ">";
+            if (rules_ > 0) {
+                return "<rule" + std::to_string(below(rules_)) + (chance(25) ? ".r0>" : ">");
+            }
             [[fallthrough]];
         default:
             return "<l" + std::to_string(below(3)) + ">";
