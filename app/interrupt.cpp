@@ -26,6 +26,7 @@ void watch_for_interrupts() {
     ::sigaction(SIGINT, &action, nullptr);
     ::sigaction(SIGTERM, &action, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);  // so does one to a file beyond the limit of `ulimit -f`
 }
 
 const std::atomic<bool>& interrupt_requested() { return requested; }

@@ -45,7 +45,7 @@ nlohmann::ordered_json json_of(const PluginOptions& options) {
 }
 
 /// What the results depend on, beside the texts and the rules themselves.
-std::string options_json(const CodeOptions& options) {
+std::string options_json(const CodeOptions& options, const std::vector<std::string>& files) {
     nlohmann::ordered_json json;
     json["inputs"] = nlohmann::ordered_json::array();
     for (const InputSpec& input : options.inputs) {
@@ -57,6 +57,7 @@ std::string options_json(const CodeOptions& options) {
     json["exports"] = nlohmann::ordered_json::array();
     for (const ExportSpec& spec : options.exports)
         json["exports"].push_back({{"format", spec.format}, {"options", json_of(spec.options)}});
+    json["files"] = files;
     // Names of files need not be UTF-8.
     return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
@@ -119,7 +120,7 @@ class CodingRun {
         std::vector<std::string> files = exports_.file_names();
         files.insert(files.begin(), kStoreName);
         if (auto ready = prepare_run_folder(folder, files, options_.replace); !ready) return ready;
-        const RunRecord record{kVersion, options_.command, utc_now(), options_json(options_),
+        const RunRecord record{kVersion, options_.command, utc_now(), options_json(options_, files),
                                thread_count(options_.threads)};
         auto store = StoreWriter::create(
             folder / kStoreName, *rules_.program,

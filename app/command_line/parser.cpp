@@ -26,7 +26,7 @@ struct Draft {
     bool replace = false;
     bool quiet = false;
     bool verbose = false;
-    std::string folder = ".";
+    std::string folder;
     std::string out;
     std::string format;
     std::string find;
@@ -66,11 +66,9 @@ void add_input_options(CLI::App& command, Draft& draft) {
         ->group(group);
 }
 
-void add_rules(CLI::App& command, Draft& draft, bool required) {
-    auto* option =
-        command.add_option("--rules", draft.rules, "Rule files, or folders of .topos files")
-            ->group("Coding");
-    if (required) option->required();
+void add_rules(CLI::App& command, Draft& draft) {
+    command.add_option("--rules", draft.rules, "Rule files, or folders of .topos files")
+        ->group("Coding");
 }
 
 void add_coding_options(CLI::App& command, Draft& draft) {
@@ -87,7 +85,7 @@ void add_coding_options(CLI::App& command, Draft& draft) {
 void add_code(CLI::App& app, Draft& draft) {
     CLI::App& command = add_command(app, "code");
     add_input_options(command, draft);
-    add_rules(command, draft, true);
+    add_rules(command, draft);
     add_coding_options(command, draft);
     const char* group = "Results";
     command.add_option("--out", draft.out, "Folder for the results; run.sqlite holds everything")
@@ -119,8 +117,8 @@ void add_run(CLI::App& app, Draft& draft) {
 void add_kwic(CLI::App& app, Draft& draft) {
     CLI::App& command = add_command(app, "kwic");
     add_input_options(command, draft);
-    command.add_option("--find", draft.find, "What to find, written as in a rule")->required();
-    add_rules(command, draft, false);
+    command.add_option("--find", draft.find, "What to find, written as in a rule");
+    add_rules(command, draft);
     add_coding_options(command, draft);
     const char* group = "Showing";
     command.add_option("--window", draft.window, "Characters on each side")
@@ -135,8 +133,7 @@ void add_kwic(CLI::App& app, Draft& draft) {
 void add_rule_commands(CLI::App& app, Draft& draft) {
     for (const char* name : {"check", "test"}) {
         CLI::App& command = add_command(app, name);
-        command.add_option("RULES", draft.rules, "Rule files, or folders of .topos files")
-            ->required();
+        command.add_option("RULES", draft.rules, "Rule files, or folders of .topos files");
     }
     app.get_subcommand("test")->add_flag("--verbose", draft.verbose,
                                          "Show examples that pass, too");
@@ -144,10 +141,10 @@ void add_rule_commands(CLI::App& app, Draft& draft) {
 
 void add_result_commands(CLI::App& app, Draft& draft) {
     CLI::App& summary = add_command(app, "summary");
-    summary.add_option("DIR", draft.folder, "Folder with the results of a run")->required();
+    summary.add_option("DIR", draft.folder, "Folder with the results of a run");
     CLI::App& exporting = add_command(app, "export");
-    exporting.add_option("DIR", draft.folder, "Folder with the results of a run")->required();
-    exporting.add_option("--format", draft.format, "csv, jsonl (see topos plugins)")->required();
+    exporting.add_option("DIR", draft.folder, "Folder with the results of a run");
+    exporting.add_option("--format", draft.format, "csv, jsonl (see topos plugins)");
     exporting.add_option("-o,--output", draft.out, "File to write; without it, standard output");
     exporting.add_option("--option", draft.export_options,
                          "Option of the exporter, e.g. profile=excel");
@@ -211,22 +208,12 @@ Failure unknown_word(const CLI::App& app, const std::string& word) {
     return result;
 }
 
-Failure as_failure(const CLI::App& app, const CLI::ParseError& error) {
-    const std::string message = error.what();
-    if (error.get_name() == "ExtrasError") {
-        // "The following argument was not expected: --ruls"
-        const std::string words = message.substr(message.find(": ") + 2);
-        return unknown_word(app, words.substr(0, words.find(' ')));
-    }
-    if (error.get_name() == "RequiredError") {
-        return failure(ExitCode::usage, "bad_option",
-                       fmt::format("`{}` is missing", message.substr(0, message.find(' '))),
-                       see_help(app));
-    }
-    return failure(ExitCode::usage, "bad_option", message, see_help(app));
-}
+// From the draft to options. What must be there is checked here and not by CLI11, which would say
+// that `--rules` is missing where somebody wrote `--ruls`.
 
-// From the draft to options.
+Failure missing(const std::string& what, const std::string& remedy) {
+    return failure(ExitCode::usage, "bad_option", fmt::format("`{}` is missing", what), remedy);
+}
 
 using OptionsOr = expected<PluginOptions, Failure>;
 
@@ -315,10 +302,9 @@ ParsedCommandLine code_command(const Draft& draft, std::string command) {
         return failure(ExitCode::usage, "bad_option", "there is no INPUT",
                        rules_took_inputs(draft));
     }
-    if (draft.out.empty()) {
-        return failure(ExitCode::usage, "bad_option", "`--out` is missing",
-                       "Name a folder for the results, e.g. `--out results`.");
-    }
+    if (draft.rules.empty()) return missing("--rules", "Name a rule file, or a folder of them.");
+    if (draft.out.empty())
+        return missing("--out", "Name a folder for the results, e.g. `--out results`.");
     auto exports = export_specs(draft);
     if (!exports) return std::move(exports.error());
     CodeOptions options;
@@ -339,6 +325,7 @@ ParsedCommandLine kwic_command(const Draft& draft) {
         return failure(ExitCode::usage, "bad_option", "there is no INPUT",
                        "Name files or folders with texts: topos kwic TEXTS --find '\"wait\"'");
     }
+    if (draft.find.empty()) return missing("--find", "Say what to find, e.g. --find '\"wait\"'.");
     KwicOptions options;
     options.inputs = input_specs(draft);
     options.find = draft.find;
@@ -352,6 +339,8 @@ ParsedCommandLine kwic_command(const Draft& draft) {
 }
 
 ParsedCommandLine export_command(const Draft& draft) {
+    if (draft.folder.empty()) return missing("DIR", "Name the folder with the results of a run.");
+    if (draft.format.empty()) return missing("--format", "Name one, e.g. `--format csv`.");
     auto options = plugin_options(draft.export_options, draft.format);
     if (!options) return std::move(options.error());
     return Command{draft.plugin_folders,
@@ -367,11 +356,15 @@ ParsedCommandLine command_named(const std::string& name, const Draft& draft,
     if (name == "kwic") return kwic_command(draft);
     if (name == "export") return export_command(draft);
     if (name == "run")
-        return command(RunProjectOptions{draft.folder, draft.threads, draft.replace, typed});
-    if (name == "check") return command(CheckOptions{draft.rules});
-    if (name == "test") return command(TestOptions{draft.rules, draft.verbose});
+        return command(RunProjectOptions{draft.folder.empty() ? "." : draft.folder, draft.threads,
+                                         draft.replace, typed});
     if (name == "plugins") return command(PluginsOptions{draft.verbose});
-    return command(SummaryOptions{draft.folder});
+    if (name == "summary" && draft.folder.empty())
+        return missing("DIR", "Name the folder with the results of a run.");
+    if (name == "summary") return command(SummaryOptions{draft.folder});
+    if (draft.rules.empty()) return missing("RULES", "Name a rule file, or a folder of them.");
+    if (name == "check") return command(CheckOptions{draft.rules});
+    return command(TestOptions{draft.rules, draft.verbose});
 }
 
 /// As it could be typed again in a shell.
@@ -407,8 +400,10 @@ ParsedCommandLine parse_command_line(const std::vector<std::string>& arguments) 
         return HelpText{app.help()};
     } catch (const CLI::CallForVersion& version) {
         return HelpText{std::string(version.what()) + "\n"};
+    } catch (const CLI::ExtrasError&) {
+        return unknown_word(app, app.remaining(true).front());
     } catch (const CLI::ParseError& error) {
-        return as_failure(app, error);
+        return failure(ExitCode::usage, "bad_option", error.what(), see_help(app));
     }
     const auto commands = app.get_subcommands();
     if (commands.empty()) return HelpText{short_help()};

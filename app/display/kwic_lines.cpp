@@ -32,8 +32,8 @@ std::string trimmed(std::string_view context) {
 std::string csv_line(const Document& document, const Coding& coding, std::string_view language,
                      const Context& context) {
     return fmt::format("{},{},{},{},{},{},{}\n", csv_field(document.name), coding.range.begin,
-                       coding.range.end, csv_field(on_one_line(context.left)),
-                       csv_field(context.match), csv_field(on_one_line(context.right)), language);
+                       coding.range.end, csv_field(trimmed(context.left)), csv_field(context.match),
+                       csv_field(trimmed(context.right)), language);
 }
 
 std::string painted(std::string_view text, bool colour) {

@@ -28,9 +28,8 @@ std::optional<double> fraction_done(const ProgressState& state) {
 
 std::string bar(double fraction) {
     const auto full = static_cast<std::size_t>(fraction * static_cast<double>(kBarColumns));
-    std::string text = "[" + std::string(full, '=');
-    if (full < kBarColumns) text += ">" + std::string(kBarColumns - full - 1, ' ');
-    return text + "]";
+    return fmt::format("[{:=<{}}{:<{}}]", "", full, full < kBarColumns ? ">" : "",
+                       kBarColumns - full);
 }
 
 std::string rate(const ProgressState& state) {
@@ -72,7 +71,7 @@ void ProgressBar::advance(std::uint64_t documents, std::uint64_t bytes) {
     drawn_ = now;
     visible_ = true;
     // \r: back to the line's beginning; ESC [K: clear what the line before had more.
-    draw_("\r" + progress_line(state(), width_ - 1) + "\x1b[K");
+    draw_(fmt::format("\r{}\x1b[K", progress_line(state(), width_ - 1)));
 }
 
 void ProgressBar::clear() {

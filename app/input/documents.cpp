@@ -64,8 +64,23 @@ class Planning {
         ReadingRequest request;
         request.name = file.name;
         request.options = options_for(*reader, spec.options, taken_[file.input]);
+        if (auto probed = probe(*reader, request); !probed) return probed;
         plan_.inputs.push_back({file.path, *reader, std::move(request)});
         return {};
+    }
+
+    /// A value that no reader understands, such as an unknown encoding, is a mistake of the whole
+    /// call and not of each document: reading nothing finds it.
+    expected<void, Failure> probe(const ReaderPlugin& reader, const ReadingRequest& request) {
+        if (request.options.empty()) return {};
+        if (!probed_.insert({reader.plugin_id, request.options}).second) return {};
+        ByteSource nothing("/dev/null", [] { return false; });
+        const ReadingCallbacks callbacks{[](const Document&) { return true; },
+                                         [](const Diagnostic&) {}};
+        auto read = read_documents(reader, nothing, request, callbacks);
+        if (read || read.error().code != make_diagnostic("bad_option", "").code) return {};
+        read.error().place.clear();
+        return unexpected(Failure{ExitCode::usage, {std::move(read.error())}});
     }
 
     /// An option that nobody takes is a slip of the user: it shall not be passed over.
@@ -119,7 +134,8 @@ class Planning {
 
     const std::vector<InputSpec>& inputs_;
     PluginRegistry& plugins_;
-    std::vector<std::set<std::string>> taken_;  ///< options, by input
+    std::vector<std::set<std::string>> taken_;                ///< options, by input
+    std::set<std::pair<std::string, PluginOptions>> probed_;  ///< by plugin
     DocumentPlan plan_;
 };
 

@@ -40,7 +40,7 @@ class Search {
 
     void add(const InputSpec& input, std::size_t index) {
         if (input.path == "-") {
-            result_.files.push_back({"-", "-", 0, false, index});
+            result_.files.push_back({"-", "standard input", 0, false, index});
             return;
         }
         std::error_code error;

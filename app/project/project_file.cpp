@@ -135,7 +135,11 @@ class ProjectParser {
         if (!node || node.IsNull()) return;
         // One item may stand without brackets.
         if (!node.IsSequence()) return read(node);
-        if (node.size() == 0) return wrong_value(node, *find_key(project_keys(), key), "[]");
+        if (node.size() == 0) {
+            const ProjectKey& known = *find_key(project_keys(), key);
+            return report("project_bad_value", node.Mark(), fmt::format("`{}` is empty", key),
+                          fmt::format("Expected: {}, e.g. `{}`.", known.holds, known.example));
+        }
         for (const YAML::Node& item : node) read(item);
     }
 
@@ -146,7 +150,7 @@ class ProjectParser {
 
     std::optional<std::string> text_of(const YAML::Node& node, const ProjectKey& key) {
         if (node.IsScalar() && !node.Scalar().empty()) return node.Scalar();
-        wrong_value(node, key, node.IsMap() ? "key: value" : node.IsSequence() ? "[…]" : "");
+        wrong_value(node, key, "");
         return std::nullopt;
     }
 
@@ -185,10 +189,13 @@ class ProjectParser {
     }
 
     void wrong_value(const YAML::Node& node, const ProjectKey& key, const std::string& value) {
-        report("project_bad_value", node.Mark(),
-               value.empty() ? fmt::format("`{}` has no value", key.name)
-                             : fmt::format("`{}` is not a value of `{}`", value, key.name),
-               fmt::format("Here stands {}: `{}`.", key.holds, key.example));
+        const std::string title = node.IsMap() ? fmt::format("`{}` holds keys of its own", key.name)
+                                  : node.IsSequence() ? fmt::format("`{}` holds a list", key.name)
+                                  : value.empty()
+                                      ? fmt::format("`{}` has no value", key.name)
+                                      : fmt::format("`{}` is not a value of `{}`", value, key.name);
+        report("project_bad_value", node.Mark(), title,
+               fmt::format("Expected: {}, e.g. `{}`.", key.holds, key.example));
     }
 
     void report(std::string_view name, const YAML::Mark& mark, std::string title,

@@ -58,6 +58,7 @@ class Statement {
     [[nodiscard]] bool next();
     void reset();
 
+    [[nodiscard]] int columns() const;
     [[nodiscard]] std::int64_t number(int column) const;
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] std::string_view text(int column) const;  ///< until the next `next`
