@@ -194,7 +194,7 @@ def chinese_cause(line, row, other_ends, known):
     if rare(run):
         return "traditional or variant characters beside it: the run is cut as its simplified form here"
     if name.startswith("p"):
-        return "pattern: a sentence end or a hit on one side only, by one of the differences above"
+        return "pattern: blanks are no characters here, or a sentence end or hit is on one side only"
     if inside in known:
         return "cut differently: spellings of one word share an entry of the segmenter's dictionary here"
     return None

@@ -11,7 +11,7 @@ namespace {
 bool is_blank_only(std::string_view text) {
     while (!text.empty()) {
         const auto character = first_character(text);
-        if (!is_blank(character.code_point)) return false;
+        if (!is_space(character.code_point)) return false;
         text.remove_prefix(character.bytes);
     }
     return true;
@@ -115,7 +115,7 @@ std::vector<std::string> split_at_blanks(std::string_view text) {
     std::vector<std::string> parts(1);
     while (!text.empty()) {
         const auto character = first_character(text);
-        if (is_blank(character.code_point)) {
+        if (is_space(character.code_point)) {
             if (!parts.back().empty()) parts.emplace_back();
         } else {
             parts.back() += text.substr(0, character.bytes);

@@ -20,7 +20,7 @@ void CharacterRuler::build() {
         const char32_t c = character.code_point;
         for (std::size_t i = 0; i < character.bytes; ++i) before_[at - region_.begin + i] = count;
         at += static_cast<std::uint32_t>(character.bytes);
-        if (!is_blank(c) && c != U'\n' && c != U'\r') ++count;
+        if (!is_space(c) && c != U'\n' && c != U'\r') ++count;
     }
     before_.back() = count;
     is_built_ = true;

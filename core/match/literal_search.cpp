@@ -67,14 +67,14 @@ bool LiteralSearch::stands_at(const std::u32string& part, std::size_t at) const 
 bool LiteralSearch::find_anywhere(const Literal& literal, std::size_t at, Words& words) const {
     std::size_t begin = at;
     for (std::size_t part = literal.anchor; part-- > 0;) {
-        while (begin > 0 && is_blank(folded.characters[begin - 1])) --begin;
+        while (begin > 0 && is_space(folded.characters[begin - 1])) --begin;
         const std::size_t size = literal.parts[part].size();
         if (begin < size || !stands_at(literal.parts[part], begin - size)) return false;
         begin -= size;
     }
     std::size_t end = at + literal.parts[literal.anchor].size();
     for (std::size_t part = literal.anchor + 1; part < literal.parts.size(); ++part) {
-        while (end < folded.characters.size() && is_blank(folded.characters[end])) ++end;
+        while (end < folded.characters.size() && is_space(folded.characters[end])) ++end;
         if (!stands_at(literal.parts[part], end)) return false;
         end += literal.parts[part].size();
     }

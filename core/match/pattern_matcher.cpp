@@ -104,7 +104,7 @@ void PatternMatcher::add_punctuation(AtomIndex test) {
         const auto character = first_character(text_.text.substr(at));
         const auto end = at + static_cast<std::uint32_t>(character.bytes);
         const std::string_view sign = text_.text.substr(at, character.bytes);
-        if (!is_blank(character.code_point) && sign != "\n" && sign != "\r") {
+        if (!is_space(character.code_point) && sign != "\n" && sign != "\r") {
             analysis.norm = sign;
             if (holds(sign, analysis) == Truth::yes) pools_.add_leaf({at, end, word, word});
         }

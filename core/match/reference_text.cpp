@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/lexicon/entries.hpp"
 #include "core/lexicon/folding.hpp"
 #include "core/lexicon/token_test.hpp"
 #include "core/program/symbols.hpp"
@@ -29,7 +30,7 @@ std::vector<At> characters_of(std::string_view text) {
     return characters;
 }
 
-bool is_blank_or_break(char32_t c) { return is_blank(c) || c == U'\n' || c == U'\r'; }
+bool is_blank_or_break(char32_t c) { return is_space(c) || c == U'\n' || c == U'\r'; }
 
 /// A glob against a word, letter by letter.
 bool matches_glob(const std::vector<At>& glob, std::size_t g, const std::vector<At>& word,
@@ -107,11 +108,15 @@ std::vector<std::string> Text::words_of(const std::string& text) {
 
 std::u32string Text::folded(std::string_view text) { return fold_characters(text, backend_); }
 
-std::vector<Stretch> Text::find(const ast::Entry& entry, const std::vector<ast::MatchMode>& modes) {
+std::vector<Stretch> Text::find(const ast::Entry& written,
+                                const std::vector<ast::MatchMode>& modes) {
     using Kind = ast::Entry::Kind;
     const auto has = [&](ast::MatchMode mode) {
         return std::ranges::find(modes, mode) != modes.end();
     };
+    ast::Entry entry = written;
+    if (language_.capabilities().unspaced && has(ast::MatchMode::text))
+        drop_outer_stars(entry.kind, entry.text);
     if (entry.kind == Kind::glob || entry.kind == Kind::regex) return find_by_word(entry);
     if (language_.capabilities().unspaced) return find_unspaced(entry, has(ast::MatchMode::text));
     return find_spaced(entry, has(ast::MatchMode::forms));
@@ -201,7 +206,7 @@ void Text::find_parts_anywhere(const std::vector<std::u32string>& parts,
         std::size_t at = begin;
         bool fits = true;
         for (std::size_t part = 0; fits && part < parts.size(); ++part) {
-            while (part > 0 && at < characters.size() && is_blank(characters[at].folded)) ++at;
+            while (part > 0 && at < characters.size() && is_space(characters[at].folded)) ++at;
             for (const char32_t c : parts[part]) {
                 fits = fits && at < characters.size() && characters[at].folded == c;
                 ++at;

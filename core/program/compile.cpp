@@ -38,6 +38,8 @@ class LanguageBuild {
             placed.push_back(&entry);
             rules_.entries.push_back(entry.entry);
             rules_.entries.back().mode = mode_of(entry);
+            if (rules_.entries.back().mode == ast::MatchMode::text)
+                drop_outer_stars(rules_.entries.back().kind, rules_.entries.back().text);
         }
         gather_words();
         auto backend = language_.create(rules_.words);

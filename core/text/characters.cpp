@@ -49,7 +49,7 @@ DecodedCharacter last_character_beyond_ascii(std::string_view text) {
     return c.bytes == bytes ? c : DecodedCharacter{kReplacement, 1};
 }
 
-bool is_blank_beyond_ascii(char32_t c) {
+bool is_space_beyond_ascii(char32_t c) {
     return c == 0xA0 || c == 0x1680 || between(c, 0x2000, 0x200A) || c == 0x202F || c == 0x205F ||
            c == 0x3000;
 }
@@ -99,7 +99,7 @@ bool is_pausing(char32_t c) { return c < 0x80 ? c == ',' || c == ';' : among(c, 
 std::string_view without_leading_blanks(std::string_view text) {
     for (;;) {
         const DecodedCharacter first = first_character(text);
-        if (first.bytes == 0 || !(is_blank(first.code_point) || first.code_point == '\r'))
+        if (first.bytes == 0 || !(is_space(first.code_point) || first.code_point == '\r'))
             return text;
         text.remove_prefix(first.bytes);
     }
@@ -108,7 +108,7 @@ std::string_view without_leading_blanks(std::string_view text) {
 std::string_view without_trailing_blanks(std::string_view text) {
     for (;;) {
         const DecodedCharacter last = last_character(text);
-        if (last.bytes == 0 || !(is_blank(last.code_point) || last.code_point == '\r')) return text;
+        if (last.bytes == 0 || !(is_space(last.code_point) || last.code_point == '\r')) return text;
         text.remove_suffix(last.bytes);
     }
 }

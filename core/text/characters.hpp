@@ -30,9 +30,9 @@ struct DecodedCharacter {
 
 /// Blanks that may stand at a line's edge: space, tab, no-break and ideographic space, and their
 /// kin.
-[[nodiscard]] bool is_blank_beyond_ascii(char32_t c);
-[[nodiscard]] inline bool is_blank(char32_t c) {
-    return c < 0x80 ? c == ' ' || c == '\t' : is_blank_beyond_ascii(c);
+[[nodiscard]] bool is_space_beyond_ascii(char32_t c);
+[[nodiscard]] inline bool is_space(char32_t c) {
+    return c < 0x80 ? c == ' ' || c == '\t' : is_space_beyond_ascii(c);
 }
 
 /// Characters that are written without blanks between them: Han, kana, their punctuation,

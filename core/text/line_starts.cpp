@@ -45,7 +45,7 @@ struct Reader {
         return taken;
     }
 
-    [[nodiscard]] bool at_blank_or_end() const { return rest.empty() || is_blank(peek()); }
+    [[nodiscard]] bool at_blank_or_end() const { return rest.empty() || is_space(peek()); }
 };
 
 bool starts_with_bullet(Reader line) { return line.take_if(kBullets) && line.at_blank_or_end(); }
@@ -57,7 +57,7 @@ bool starts_with_number(Reader line) {
     if (line.take_while(is_digit, 3) == 0 || line.rest.empty()) return false;
     if (line.take_if(U"、．")) return true;
     return line.take_if(U".)）") && !line.rest.empty() && !is_digit(line.peek()) &&
-           (is_blank(line.peek()) || is_unspaced(line.peek()));
+           (is_space(line.peek()) || is_unspaced(line.peek()));
 }
 
 /// `(1) `, `（一）`, `(a) `, `a) `.
@@ -74,7 +74,7 @@ bool starts_with_chinese_number(Reader line) {
     const auto counts = [](char32_t c) { return is_digit(c) || among(c, kChineseNumerals); };
     if (line.take_while(counts, 4) == 0) return false;
     if (!ordinal) return line.take_if(U"、");
-    line.take_while(is_blank, 1);
+    line.take_while(is_space, 1);
     // 第三章 begins a heading, 第三条规则 may go on a sentence: a blank or the line's end decides.
     return line.take_if(kDivisions) && (line.at_blank_or_end() || is_closing(line.peek()));
 }
@@ -95,7 +95,7 @@ void skip_time_stamp(Reader& line) {
     };
     if (ahead.take_while(belongs, 12) < 4) return;
     ahead.take_if(U"])）】");
-    if (ahead.take_while(is_blank, 4) > 0) line = ahead;
+    if (ahead.take_while(is_space, 4) > 0) line = ahead;
 }
 
 /// Up to six Han characters, then perhaps a number or letters: 受访者, 访谈员A, 李姐2.
@@ -128,7 +128,7 @@ bool starts_with_capitalised_name(Reader line) {
             line.take();
             return line.at_blank_or_end() || is_unspaced(line.peek()) || is_opening(line.peek());
         }
-        if (line.take_while(is_blank, 1) == 0) return false;
+        if (line.take_while(is_space, 1) == 0) return false;
     }
     return false;
 }

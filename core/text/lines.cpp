@@ -118,7 +118,7 @@ std::uint32_t width_of_first_word(std::string_view line) {
     std::uint32_t width = 0;
     while (!line.empty() && width < kLongestWord) {
         const DecodedCharacter c = first_character(line);
-        if (is_blank(c.code_point)) break;
+        if (is_space(c.code_point)) break;
         if (is_unspaced(c.code_point) && !is_closing(c.code_point) && !is_pausing(c.code_point) &&
             !is_sentence_final(c.code_point)) {
             return width == 0 ? 2 : width;

@@ -36,7 +36,7 @@ std::size_t last_sentence_end(std::string_view text) {
         const DecodedCharacter last = last_character(text.substr(0, end));
         if (is_sentence_final(last.code_point)) {
             const char32_t next = first_character(text.substr(end)).code_point;
-            if (is_unspaced(last.code_point) || is_blank(next)) return end;
+            if (is_unspaced(last.code_point) || is_space(next)) return end;
         }
         end -= last.bytes;
     }
@@ -46,7 +46,7 @@ std::size_t last_sentence_end(std::string_view text) {
 std::size_t last_blank(std::string_view text) {
     for (std::size_t end = text.size(); end > 0;) {
         const DecodedCharacter last = last_character(text.substr(0, end));
-        if (is_blank(last.code_point)) return end;
+        if (is_space(last.code_point)) return end;
         end -= last.bytes;
     }
     return 0;

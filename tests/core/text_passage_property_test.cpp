@@ -25,7 +25,7 @@ std::string squeezed(std::string_view text) {
     std::string kept;
     while (!text.empty()) {
         const DecodedCharacter c = first_character(text);
-        if (!is_blank(c.code_point) && !is_line_break(c.code_point))
+        if (!is_space(c.code_point) && !is_line_break(c.code_point))
             kept += text.substr(0, c.bytes);
         text.remove_prefix(c.bytes);
     }
