@@ -25,7 +25,8 @@ constexpr CommandHelp kCommands[] = {
 
 INPUT is files, folders (with all folders in them), .jsonl or .csv. A document is named by its path in the
 folder; in JSON Lines by the field `id`, in CSV by the column `id`. Offsets count Unicode code points of
-the decoded text and are half open: text[begin:end] in Python or substring in R is the coded passage.
+the decoded text and are half open: the passage is text[begin:end]
+in Python and substring(text, begin + 1, end) in R.
 
 With --stream, one line of standard input is one document, {"id": "…", "text": "…"}, one line of standard
 output is one coding, and memory stays flat.

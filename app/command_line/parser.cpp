@@ -46,28 +46,35 @@ CLI::App& add_command(CLI::App& app, std::string_view name) {
 
 void add_input_options(CLI::App& command, Draft& draft) {
     const char* group = "Reading";
-    command.add_option("INPUT", draft.inputs, "Files and folders with texts");
+    command.add_option("INPUT", draft.inputs, "Files and folders with texts")
+        ->type_name("FILE_OR_DIR");
     command
         .add_option("--encoding", draft.encoding,
                     "Encoding of the texts, e.g. GB18030; without it, it is found out")
+        ->type_name("NAME")
         ->group(group);
     command
         .add_option("--text-field", draft.text_field,
                     "Column (CSV) or field (JSON Lines) with the text [text]")
+        ->type_name("NAME")
         ->group(group);
     command
         .add_option("--id-field", draft.id_field, "Column or field that names the document [id]")
+        ->type_name("NAME")
         ->group(group);
     command.add_option("--separator", draft.separator, "Between columns: a character or `tab`")
+        ->type_name("CHARACTER")
         ->group(group);
     command
         .add_option("--input-format", draft.input_format,
                     "Read all inputs with this reader (see topos plugins), whatever their names")
+        ->type_name("FORMAT")
         ->group(group);
 }
 
 void add_rules(CLI::App& command, Draft& draft) {
     command.add_option("--rules", draft.rules, "Rule files, or folders of .topos files")
+        ->type_name("FILE_OR_DIR")
         ->group("Coding");
 }
 
@@ -75,10 +82,12 @@ void add_coding_options(CLI::App& command, Draft& draft) {
     command
         .add_option("--language", draft.language,
                     "Language of all texts (en, zh); without it, by each paragraph's script")
+        ->type_name("TAG")
         ->group("Coding");
     command
         .add_option("--threads", draft.threads, "Threads to work with; results never depend on it")
-        ->check(CLI::Range(1u, kMostThreads))
+        ->type_name("N")
+        ->check(CLI::Range(1u, kMostThreads).description(""))
         ->group("Coding");
 }
 
@@ -89,13 +98,18 @@ void add_code(CLI::App& app, Draft& draft) {
     add_coding_options(command, draft);
     const char* group = "Results";
     command.add_option("--out", draft.out, "Folder for the results; run.sqlite holds everything")
+        ->type_name("DIR")
         ->group(group);
     command.add_option("--export", draft.exports, "Also write codings.<format>: csv, jsonl")
+        ->type_name("FORMAT,...")
+        ->allow_extra_args(false)
         ->delimiter(',')
         ->group(group);
     command
         .add_option("--option", draft.export_options,
                     "Option of an exporter, e.g. csv.profile=excel")
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false)
         ->group(group);
     command.add_flag("--replace", draft.replace, "Replace the results of an earlier run")
         ->group(group);
@@ -108,32 +122,40 @@ void add_code(CLI::App& app, Draft& draft) {
 
 void add_run(CLI::App& app, Draft& draft) {
     CLI::App& command = add_command(app, "run");
-    command.add_option("DIR", draft.folder, "Folder with topos.yaml, or a project file");
+    command.add_option("DIR", draft.folder, "Folder with topos.yaml, or a project file")
+        ->type_name("DIR");
     command.add_option("--threads", draft.threads, "Overrules the project file")
-        ->check(CLI::Range(1u, kMostThreads));
+        ->type_name("N")
+        ->check(CLI::Range(1u, kMostThreads).description(""));
     command.add_flag("--replace", draft.replace, "Replace the results of an earlier run");
 }
 
 void add_kwic(CLI::App& app, Draft& draft) {
     CLI::App& command = add_command(app, "kwic");
     add_input_options(command, draft);
-    command.add_option("--find", draft.find, "What to find, written as in a rule");
+    command.add_option("--find", draft.find, "What to find, written as in a rule")
+        ->type_name("PATTERN");
     add_rules(command, draft);
     add_coding_options(command, draft);
     const char* group = "Showing";
     command.add_option("--window", draft.window, "Characters on each side")
-        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{100'000}))
+        ->type_name("N")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{100'000}).description(""))
         ->group(group);
-    command.add_option("--limit", draft.limit, "Stop after so many lines")->group(group);
+    command.add_option("--limit", draft.limit, "Stop after so many lines")
+        ->type_name("N")
+        ->group(group);
     command.add_option("--format", draft.format, "table or csv")
-        ->check(CLI::IsMember({"table", "csv"}))
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"table", "csv"}).description(""))
         ->group(group);
 }
 
 void add_rule_commands(CLI::App& app, Draft& draft) {
     for (const char* name : {"check", "test"}) {
         CLI::App& command = add_command(app, name);
-        command.add_option("RULES", draft.rules, "Rule files, or folders of .topos files");
+        command.add_option("RULES", draft.rules, "Rule files, or folders of .topos files")
+            ->type_name("FILE_OR_DIR");
     }
     app.get_subcommand("test")->add_flag("--verbose", draft.verbose,
                                          "Show examples that pass, too");
@@ -141,18 +163,23 @@ void add_rule_commands(CLI::App& app, Draft& draft) {
 
 void add_result_commands(CLI::App& app, Draft& draft) {
     CLI::App& summary = add_command(app, "summary");
-    summary.add_option("DIR", draft.folder, "Folder with the results of a run");
+    summary.add_option("DIR", draft.folder, "Folder with the results of a run")->type_name("DIR");
     CLI::App& exporting = add_command(app, "export");
-    exporting.add_option("DIR", draft.folder, "Folder with the results of a run");
-    exporting.add_option("--format", draft.format, "csv, jsonl (see topos plugins)");
-    exporting.add_option("-o,--output", draft.out, "File to write; without it, standard output");
-    exporting.add_option("--option", draft.export_options,
-                         "Option of the exporter, e.g. profile=excel");
+    exporting.add_option("DIR", draft.folder, "Folder with the results of a run")->type_name("DIR");
+    exporting.add_option("--format", draft.format, "csv, jsonl (see topos plugins)")
+        ->type_name("FORMAT");
+    exporting.add_option("-o,--output", draft.out, "File to write; without it, standard output")
+        ->type_name("FILE");
+    exporting
+        .add_option("--option", draft.export_options, "Option of the exporter, e.g. profile=excel")
+        ->type_name("NAME=VALUE")
+        ->allow_extra_args(false);
 }
 
 void add_commands(CLI::App& app, Draft& draft) {
     app.set_version_flag("--version", version_text());
     app.add_option("--plugin-dir", draft.plugin_folders, "Look here for plugins first")
+        ->type_name("DIR")
         ->expected(1)
         ->take_all();
     add_code(app, draft);

@@ -25,6 +25,15 @@ std::string where_and_next(const CodeOptions& options, const CodingRunResult& re
     return fmt::format("\nResults: {}\nNext: {}\n", files, next);
 }
 
+/// Codings name their document; two documents of one name cannot be told apart afterwards.
+void say_shared_names(const std::vector<std::string>& names, Console& console) {
+    if (names.empty()) return;
+    console.note(fmt::format(
+        "{} for more than one file, e.g. `{}`: name the folder above them as the input, "
+        "and documents are named by their paths in it\n",
+        counted(names.size(), "name stands", "names stand"), names.front()));
+}
+
 void say_losses(const CodingRunResult& result, Console& console) {
     if (result.losses > 0) {
         console.note(
@@ -55,6 +64,7 @@ CommandResult code_command(const CodeOptions& options, Environment environment) 
     auto documents = plan_documents(options.inputs, environment.plugins);
     if (!documents) return unexpected(std::move(documents.error()));
     const std::uint64_t passed_over = documents->passed_over;
+    say_shared_names(documents->shared_names, console);
     auto result = run_coding(options, *rules, std::move(*documents), environment);
     if (!result) return unexpected(std::move(result.error()));
     if (passed_over > 0) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace topos::app {
@@ -44,6 +45,7 @@ class Planning {
         if (auto checked = check_options(); !checked) return unexpected(std::move(checked.error()));
         if (plan_.inputs.empty()) return unexpected(nothing_to_read());
         count(found.files);
+        find_shared_names(found.files);
         return std::move(plan_);
     }
 
@@ -130,6 +132,13 @@ class Planning {
         plan_.total_documents = files.size();
         plan_.total_bytes = 0;
         for (const InputFile& file : files) *plan_.total_bytes += file.bytes;
+    }
+
+    void find_shared_names(const std::vector<InputFile>& files) {
+        std::map<std::string_view, std::size_t> uses;
+        for (const InputFile& file : files) {
+            if (++uses[file.name] == 2) plan_.shared_names.push_back(file.name);
+        }
     }
 
     const std::vector<InputSpec>& inputs_;

@@ -10,6 +10,7 @@ struct DocumentPlan {
     std::vector<DocumentInput> inputs;
     Diagnostics troubles;  ///< inputs that are not there, files that no reader can read
     std::uint64_t passed_over = 0;
+    std::vector<std::string> shared_names;  ///< names that several files have: from two folders
     /// Known where each file is one document.
     std::optional<std::uint64_t> total_documents;
     std::optional<std::uint64_t> total_bytes;

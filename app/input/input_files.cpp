@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <system_error>
 
+#include "app/coding/run_folder.hpp"
 #include "app/failure.hpp"
 
 namespace topos::app {
@@ -80,10 +81,11 @@ class Search {
         const std::string file_name = entry.path().filename().string();
         std::error_code error;
         const bool folder = entry.is_directory(error);
-        if (file_name.starts_with(".")) {
+        if (file_name.starts_with(".") || holds_results(entry.path())) {
             if (folder) it.disable_recursion_pending();
             return;
         }
+        if (entry.path().stem() == "codings" && holds_results(entry.path().parent_path())) return;
         const std::string name = entry.path().lexically_relative(input.path).generic_string();
         // A folder called a.txt is taken for a text that cannot be read only if it is empty of
         // others: reading it fails with the system's words, which is what its owner needs to know.
@@ -94,6 +96,12 @@ class Search {
             return;
         }
         found.push_back(input_file(entry.path(), name, index));
+    }
+
+    /// What an earlier run wrote beside the texts is not a text.
+    static bool holds_results(const fs::path& folder) {
+        std::error_code error;
+        return fs::exists(folder / kStoreName, error);
     }
 
     [[nodiscard]] bool is_claimed(const fs::path& path, const InputSpec& input) const {

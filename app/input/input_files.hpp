@@ -28,7 +28,7 @@ struct InputFiles {
 
 /// Files named stay in their order; a folder gives the files in it and in its folders, sorted
 /// bytewise by name, whose extension is among `extensions` (all, where the input has a format).
-/// Hidden files and folders in it are passed over.
+/// Hidden files and folders in it are passed over, and so is what an earlier run wrote there.
 [[nodiscard]] InputFiles find_input_files(const std::vector<InputSpec>& inputs,
                                           const std::vector<std::string>& extensions);
 

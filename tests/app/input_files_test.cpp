@@ -38,6 +38,18 @@ TEST(InputFiles, PassOverWhatNoReaderReadsAndWhatIsHidden) {
     EXPECT_EQ(found.passed_over, 1u);
 }
 
+TEST(InputFiles, PassOverWhatAnEarlierRunWrote) {
+    const TemporaryFolder folder;
+    for (const char* name : {"a.csv", "results/run.sqlite", "results/codings.csv"})
+        folder.write(name, "x");
+    EXPECT_THAT(names(find_input_files({{folder.path(), "", {}}}, kExtensions)),
+                ElementsAre("a.csv"));
+    folder.write("run.sqlite", "x");
+    folder.write("codings.csv", "x");
+    EXPECT_THAT(names(find_input_files({{folder.path(), "", {}}}, kExtensions)),
+                ElementsAre("a.csv"));
+}
+
 TEST(InputFiles, WithAFormatAllFilesAreTaken) {
     const TemporaryFolder folder;
     folder.write("a.pdf", "x");
