@@ -1,0 +1,34 @@
+#pragma once
+/// The words of a command line, sorted by option, before they become a Command.
+#include "app/command_line/parser.hpp"
+
+namespace topos::app {
+
+/// Values as CLI11 fills them in, before they become a Command.
+struct Draft {
+    std::vector<std::string> plugin_folders;
+    std::vector<std::string> inputs;
+    std::vector<std::string> rules;
+    std::string encoding, text_field, id_field, separator, input_format;
+    std::vector<std::string> exports;
+    std::vector<std::string> export_options;
+    std::string language;
+    unsigned threads = 0;
+    bool stream = false;
+    bool replace = false;
+    bool quiet = false;
+    bool verbose = false;
+    std::string folder;
+    std::string out;
+    std::string format;
+    std::string find;
+    std::uint64_t window = 0;
+    std::uint64_t limit = 0;
+};
+
+/// `command`: the word after `topos`; `typed`: the whole line. Says what is missing, and what does
+/// not go together.
+[[nodiscard]] ParsedCommandLine command_named(const std::string& command, const Draft& draft,
+                                              const std::string& typed);
+
+}  // namespace topos::app
