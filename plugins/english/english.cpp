@@ -17,10 +17,25 @@ struct DeleteStemmer {
     void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 };
 
+/// ‘ ’ ‛ ʼ: as typed for ' by word processors and phones. (The full-width one goes by NFKC.)
+constexpr std::u16string_view kApostrophes = u"\u2018\u2019\u201B\u02BC";
+
+/// `algo-⏎rithm` as `algorithm`, the line break being LF or CRLF.
+std::string without_line_break(std::string_view form) {
+    std::string out(form);
+    for (const std::string_view broken : {"-\n", "-\r\n"})
+        for (std::size_t at = out.find(broken); at != std::string::npos; at = out.find(broken))
+            out.erase(at, broken.size());
+    return out;
+}
+
 class English final : public plugin::LanguageBackend {
   public:
-    English(const plugin::Options&, std::span<const topos_text>)
-        : stemmer_(sb_stemmer_new("english", nullptr)) {
+    English(const plugin::Options& options, std::span<const topos_text>)
+        : words_(characters_),
+          sentences_(characters_),
+          stemmer_(sb_stemmer_new("english", nullptr)) {
+        options.refuse_others({});
         UErrorCode status = U_ZERO_ERROR;
         fold_ = icu::Normalizer2::getNFKCCasefoldInstance(status);
         if (!stemmer_ || U_FAILURE(status))
@@ -30,7 +45,7 @@ class English final : public plugin::LanguageBackend {
 
     void segment(std::string_view text, plugin::SegmentWriter& out) override {
         words_.cut(text, out);
-        cut_sentences(text, out);
+        sentences_.cut(text, out);
     }
 
     void analyse(std::span<const topos_text> forms, plugin::AnalysisWriter& out) override {
@@ -41,13 +56,14 @@ class English final : public plugin::LanguageBackend {
     }
 
   private:
+    /// NFKC and case fold without invisible characters (UAX #44, NFKC_CF), apostrophes as one, a
+    /// word cut at a line's end as a whole.
     [[nodiscard]] std::string norm_of(std::string_view form) const {
-        std::string joined(form);
-        if (const auto hyphen = joined.find("-\n"); hyphen != std::string::npos)
-            joined.erase(hyphen, 2);
+        const std::string joined = without_line_break(form);
         UErrorCode status = U_ZERO_ERROR;
         auto folded = fold_->normalize(icu::UnicodeString::fromUTF8(joined), status);
-        folded.findAndReplace(u"\u2019", u"'");
+        for (const char16_t apostrophe : kApostrophes)
+            folded.findAndReplace(icu::UnicodeString(apostrophe), u"'");
         std::string norm;
         folded.toUTF8String(norm);
         return U_FAILURE(status) || norm.empty() ? joined : norm;
@@ -61,7 +77,9 @@ class English final : public plugin::LanguageBackend {
                 static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
     }
 
+    Characters characters_;
     Words words_;
+    Sentences sentences_;
     std::unique_ptr<sb_stemmer, DeleteStemmer> stemmer_;
     const icu::Normalizer2* fold_ = nullptr;
 };

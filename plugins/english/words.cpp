@@ -4,135 +4,154 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
-#include <array>
-
 namespace topos::english {
 namespace {
 
-enum Kind : unsigned char { other, apart, letter, digit, joins, above };  // joins: the low line
+bool is_word(WordKind kind) {
+    return kind == WordKind::letter || kind == WordKind::digit || kind == WordKind::low_line;
+}
 
-constexpr std::array<Kind, 256> kKinds = [] {
-    std::array<Kind, 256> kinds{};
-    for (unsigned c = 0; c < 256; ++c) {
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
-            kinds[c] = letter;
-        else if (c >= '0' && c <= '9')
-            kinds[c] = digit;
-        else if (c == '_')
-            kinds[c] = joins;
-        else if (c == ' ' || c == '@' || (c >= 9 && c <= 13))
-            kinds[c] = apart;
-        else if (c >= 0x80)
-            kinds[c] = above;
-    }
-    return kinds;
-}();
+bool may_join(WordKind kind) {
+    return kind == WordKind::mid_letter || kind == WordKind::mid_number ||
+           kind == WordKind::mid_both;
+}
 
-Kind kind(char c) { return kKinds[static_cast<unsigned char>(c)]; }
-
-/// WB6/7 and WB11/12: `c` stands inside a word between `before` and `after`. (CLDR, and so ICU,
-/// took the colon out of WB6.)
-bool joins_across(Kind before, char c, Kind after) {
+/// WB6/7 and WB11/12: `sign` stands inside a word between `before` and `after`.
+bool joins_across(WordKind before, WordKind sign, WordKind after) {
     if (before != after) return false;
-    if (c == '.' || c == '\'') return before == letter || before == digit;
-    return (c == ',' || c == ';') && before == digit;
+    if (before == WordKind::letter)
+        return sign == WordKind::mid_letter || sign == WordKind::mid_both;
+    return before == WordKind::digit &&
+           (sign == WordKind::mid_number || sign == WordKind::mid_both);
 }
 
-std::size_t end_of_word(std::string_view piece, std::size_t at) {
-    for (++at; at < piece.size(); ++at) {
-        const Kind now = kind(piece[at]);
-        if (now == letter || now == digit || now == joins) continue;
-        if (at + 1 < piece.size() &&
-            joins_across(kind(piece[at - 1]), piece[at], kind(piece[at + 1])))
-            continue;
-        break;
-    }
-    return at;
-}
+/// Nothing joins across these bytes, so a word iterator may begin or end there.
+bool is_apart(char c) { return c == ' ' || c == '@' || (c >= 9 && c <= 13); }
 
-/// Something above ASCII follows, maybe behind a sign that could join it: ICU has to say where the
-/// word ends.
-bool touches_more(std::string_view text, std::size_t end) {
-    if (end >= text.size()) return false;
-    if (kind(text[end]) == above) return true;
-    const bool joiner = std::string_view(".',;").find(text[end]) != std::string_view::npos;
-    return joiner && end + 1 < text.size() && kind(text[end + 1]) == above;
-}
-
-struct CloseText {
-    void operator()(UText* text) const { utext_close(text); }
-};
-
-/// A word that was hyphenated at the end of a line is one token: `algo-⏎rithm`.
-bool goes_on(std::string_view text, std::size_t begin) {
-    return begin >= 3 && text[begin - 1] == '\n' && text[begin - 2] == '-' &&
-           kind(text[begin - 3]) >= letter && text[begin] >= 'a' && text[begin] <= 'z';
+bool is_token(std::string_view segment, std::int32_t status) {
+    if (status >= UBRK_WORD_NUMBER) return true;
+    const char32_t c = character_at(segment, 0).code_point;
+    return c > 0x7F &&
+           u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_EXTENDED_PICTOGRAPHIC) != 0;
 }
 
 }  // namespace
 
-Words::Words() {
+Words::Words(const Characters& characters) : characters_(characters) {
     UErrorCode status = U_ZERO_ERROR;
     iterator_.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
     if (U_FAILURE(status))
         throw plugin::Failure(plugin::Failure::missing_resource, "ICU has no word iterator");
 }
 
-void Words::emit(std::size_t begin, std::size_t end, plugin::SegmentWriter& out) {
-    while (begin < end && text_[begin] == '_') ++begin;
-    while (end > begin && text_[end - 1] == '_') --end;
-    if (begin == end) return;
-    topos_segments& arrays = out.arrays();
-    if (goes_on(text_, begin) && arrays.token_count > 0 &&
-        arrays.token_end[arrays.token_count - 1] + 2 == begin)
-        arrays.token_end[arrays.token_count - 1] = static_cast<std::uint32_t>(end);
-    else
-        out.token(begin, end);
-}
-
 void Words::cut(std::string_view text, plugin::SegmentWriter& out) {
     text_ = text;
-    for (std::size_t at = 0; at < text.size();) {
-        const Kind now = kind(text[at]);
-        if (now == letter || now == digit || now == joins) {
-            const std::size_t end = end_of_word(text, at);
-            if (touches_more(text, end)) {
-                at = cut_piece_by_icu(at, out);
-                continue;
-            }
-            emit(at, end, out);
+    word_bytes_.mark<WordBytes>(text);
+    above_.mark<BytesAbove>(text);
+    std::size_t next_above = above_.next(0);
+    for (std::size_t at = word_bytes_.next(0); at < text.size(); at = word_bytes_.next(at)) {
+        const std::size_t end = word_bytes_.next_other(at);
+        if (end <= next_above && !may_go_on(end)) {
+            put(at, end, out);
             at = end;
-        } else if (now == above) {
-            at = cut_piece_by_icu(at, out);
         } else {
-            ++at;
+            at = cut_character(at, out);
+            if (next_above < at) next_above = above_.next(at);
         }
     }
 }
 
-/// The piece between blanks or `@` from `begin` on; what of it stands before `begin` is cut
-/// already.
-std::size_t Words::cut_piece_by_icu(std::size_t begin, plugin::SegmentWriter& out) {
+/// A sign that may join words stands at `end`, with more of a word behind it.
+bool Words::may_go_on(std::size_t end) const {
+    if (end >= text_.size()) return false;
+    const char c = text_[end];
+    return (c == '.' || c == '\'' || c == ',' || c == ';') && word_bytes_.has(end + 1);
+}
+
+WordKind Words::kind_at(std::size_t at) const {
+    return at < text_.size() ? characters_.word_kind(character_at(text_, at).code_point)
+                             : WordKind::other;
+}
+
+Words::Reach Words::reach_of(std::size_t begin) const {
+    WordKind last = WordKind::other;
+    for (std::size_t at = begin; at < text_.size();) {
+        const DecodedCharacter now = character_at(text_, at);
+        const WordKind kind = characters_.word_kind(now.code_point);
+        if (kind == WordKind::hard) return {at, true};
+        if (may_join(kind)) {
+            const WordKind next = kind_at(at + now.bytes);
+            if (next == WordKind::hard) return {at, true};
+            if (!joins_across(last, kind, next)) return {at, false};
+        } else if (!is_word(kind)) {
+            return {at, false};
+        }
+        last = kind;
+        at += now.bytes;
+    }
+    return {text_.size(), false};
+}
+
+/// Cuts what begins with the character at `begin`: a word, or nothing. Returns where to go on.
+std::size_t Words::cut_character(std::size_t begin, plugin::SegmentWriter& out) {
+    const DecodedCharacter first = character_at(text_, begin);
+    const WordKind kind = characters_.word_kind(first.code_point);
+    if (kind == WordKind::hard) return cut_by_icu(begin, out);
+    if (!is_word(kind)) return begin + first.bytes;
+    const Reach reach = reach_of(begin);
+    if (reach.hard) return cut_by_icu(begin, out);
+    put(begin, reach.end, out);
+    return reach.end;
+}
+
+/// The piece from `begin` to the next blank or `@`. Returns its end.
+std::size_t Words::cut_by_icu(std::size_t begin, plugin::SegmentWriter& out) {
     std::size_t end = begin;
-    while (end < text_.size() && kind(text_[end]) != apart) ++end;
+    while (end < text_.size() && !is_apart(text_[end])) ++end;
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UText, CloseText> piece(utext_openUTF8(
-        nullptr, text_.data() + begin, static_cast<std::int64_t>(end - begin), &status));
-    iterator_->setText(piece.get(), status);
-    std::int32_t from = iterator_->first();
+    UText piece = UTEXT_INITIALIZER;
+    utext_openUTF8(&piece, text_.data() + begin, static_cast<std::int64_t>(end - begin), &status);
+    iterator_->setText(&piece, status);
+    utext_close(&piece);  // the iterator has a clone
+    if (U_FAILURE(status))
+        throw plugin::Failure(plugin::Failure::other, "ICU's word iterator fails");
+    std::size_t from = begin;
     for (std::int32_t to = iterator_->next(); to != icu::BreakIterator::DONE;
-         from = to, to = iterator_->next())
-        if (is_token(text_.substr(begin + from, to - from), iterator_->getRuleStatus()))
-            emit(begin + from, begin + to, out);
+         to = iterator_->next()) {
+        const std::size_t until = begin + static_cast<std::size_t>(to);
+        if (is_token(text_.substr(from, until - from), iterator_->getRuleStatus()))
+            put(from, until, out);
+        from = until;
+    }
     return end;
 }
 
-bool Words::is_token(std::string_view segment, std::int32_t status) {
-    if (status >= UBRK_WORD_NUMBER) return true;
-    UChar32 c = 0;
-    std::int32_t at = 0;
-    U8_NEXT_UNSAFE(segment.data(), at, c);
-    return c > 0x7F && u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC) != 0;
+/// How many bytes of hyphen and line break stand before `begin`, if the word there goes on one that
+/// was cut at the end of a line; else 0.
+std::size_t Words::hyphenated_part(std::size_t begin) const {
+    const std::size_t line_break = begin >= 3 && text_[begin - 2] == '\r' ? 2 : 1;
+    if (begin < line_break + 2 || text_[begin - line_break - 1] != '-') return 0;
+    const char32_t before = character_before(text_, begin - line_break - 1).code_point;
+    const char32_t after = character_at(text_, begin).code_point;
+    const bool goes_on =
+        u_isalpha(static_cast<UChar32>(before)) != 0 && u_islower(static_cast<UChar32>(after)) != 0;
+    return goes_on ? line_break + 1 : 0;
+}
+
+void Words::put(std::size_t begin, std::size_t end, plugin::SegmentWriter& out) const {
+    while (begin < end && text_[begin] == '_') ++begin;
+    while (end > begin && text_[end - 1] == '_') --end;
+    if (begin == end) return;
+    topos_segments& arrays = out.arrays();
+    if (begin > 0 && text_[begin - 1] == '\n' && arrays.token_count > 0) {
+        const std::size_t part = hyphenated_part(begin);
+        std::uint32_t& last_end = arrays.token_end[arrays.token_count - 1];
+        if (part > 0 && last_end + part == begin) {
+            last_end = static_cast<std::uint32_t>(end);
+            return;
+        }
+    }
+    out.token(begin, end);
 }
 
 }  // namespace topos::english

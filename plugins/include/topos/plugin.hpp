@@ -1,26 +1,33 @@
 #pragma once
 /// The C++ layer over plugin.h. Write a class, name it in a table, and the plugin is done:
 ///
-///     struct Thai : topos::plugin::LanguageBackend {
-///         Thai(const topos::plugin::Options& options, std::span<const topos_text> words);
-///         void segment(std::string_view text, topos::plugin::SegmentWriter& out) override;
-///         void analyse(std::span<const topos_text> forms, topos::plugin::AnalysisWriter& out)
-///         override;
-///     };
-///     constexpr topos_language_backend kThai = topos::plugin::language_backend<Thai>({.language =
-///     "th", …}); constexpr topos_interface kInterfaces[] = {topos::plugin::offers(kThai)}; extern
-///     "C" const topos_plugin_entry topos_plugin_entry_v1 = topos::plugin::entry({.id =
-///     "org.lab.thai", …}, kInterfaces);
+/// \code
+/// struct Thai : topos::plugin::LanguageBackend {
+///     Thai(const topos::plugin::Options& options, std::span<const topos_text> words);
+///     void segment(std::string_view text, topos::plugin::SegmentWriter& out) override;
+///     void analyse(std::span<const topos_text> forms,
+///                  topos::plugin::AnalysisWriter& out) override;
+/// };
+/// constexpr const char* kScripts[] = {"Thai", nullptr};
+/// constexpr topos_language_backend kThai =
+///     topos::plugin::language_backend<Thai>({.language = "th", .scripts = kScripts});
+/// constexpr topos_interface kInterfaces[] = {topos::plugin::offers(kThai)};
+/// extern "C" constexpr topos_plugin_entry topos_plugin_entry_v1 = topos::plugin::entry(
+///     {.id = "org.lab.thai", .version = "1.0.0", .licence = "MIT"}, kInterfaces);
+/// \endcode
 ///
 /// Everything here is compiled into the plugin's own binary: no library of Topos is linked, and
 /// compiler and standard library may differ from the host's. Exceptions end here: their message
-/// becomes the `topos_failure` of the call.
+/// becomes the `topos_failure` of the call. Views that a function gets are valid until it returns.
 #include <topos/plugin.h>
 
 #include <algorithm>
 #include <charconv>
+#include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <exception>
+#include <initializer_list>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -51,25 +58,33 @@ class Failure : public std::runtime_error {
 inline std::string_view view(topos_text text) { return {text.data, text.size}; }
 inline topos_text text(std::string_view view) { return {view.data(), view.size()}; }
 
+/// Fills `failure`, with as much of `message` as fits in whole code points. Returns `code`.
+inline int32_t report(topos_failure* failure, int32_t code, const char* message) noexcept {
+    constexpr std::size_t kRoom = sizeof failure->message - 1;
+    std::size_t size = std::strlen(message);
+    if (size > kRoom) {
+        size = kRoom;
+        while (size > 0 && (static_cast<unsigned char>(message[size]) & 0xC0U) == 0x80U) --size;
+    }
+    failure->code = code;
+    std::memcpy(failure->message, message, size);
+    failure->message[size] = 0;
+    return code;
+}
+
 /// Runs `body`; whatever it throws goes into `failure`. Returns what a C function of the interface
 /// returns.
 template <class Body>
 int32_t guarded(topos_failure* failure, Body&& body) noexcept {
-    const auto fail = [&](int32_t code, const char* message) {
-        failure->code = code;
-        std::strncpy(failure->message, message, sizeof failure->message - 1);
-        failure->message[sizeof failure->message - 1] = 0;
-        return code;
-    };
     try {
         body();
         return 0;
     } catch (const Failure& thrown) {
-        return fail(thrown.code(), thrown.what());
+        return report(failure, thrown.code(), thrown.what());
     } catch (const std::exception& thrown) {
-        return fail(Failure::other, thrown.what());
+        return report(failure, Failure::other, thrown.what());
     } catch (...) {
-        return fail(Failure::other, "an exception of unknown type");
+        return report(failure, Failure::other, "an exception of unknown type");
     }
 }
 
@@ -85,25 +100,59 @@ class Options {
         return otherwise;
     }
 
+    /// Throws `bad_option` at the first option whose name is not one of `known`. Readers and
+    /// exporters need not ask: the host refuses what is not in their table.
+    void refuse_others(std::initializer_list<std::string_view> known) const {
+        for (std::size_t i = 0; options_ != nullptr && i < options_->count; ++i) {
+            const std::string_view name = view(options_->items[i].name);
+            if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+            throw Failure(Failure::bad_option,
+                          known.size() == 0
+                              ? "there is no option `" + std::string(name) + "`: it takes none"
+                              : "there is no option `" + std::string(name) + "`: the options are " +
+                                    listed(known));
+        }
+    }
+
+    /// `yes`, `true`, `no`, `false`; no if it is not given.
     [[nodiscard]] bool flag(std::string_view name) const {
         const std::string_view value = get(name, "no");
         if (value == "yes" || value == "true") return true;
         if (value == "no" || value == "false") return false;
-        throw Failure(Failure::bad_option, "option `" + std::string(name) +
-                                               "` is yes or no, not `" + std::string(value) + "`");
+        throw bad_value(name, "yes or no", value);
     }
 
+    /// A whole number from 0 on. An empty value counts as not given.
     [[nodiscard]] std::uint64_t number(std::string_view name, std::uint64_t otherwise) const {
         const std::string_view value = get(name);
         if (value.empty()) return otherwise;
         std::uint64_t out = 0;
         const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), out);
         if (error == std::errc() && end == value.data() + value.size()) return out;
-        throw Failure(Failure::bad_option, "option `" + std::string(name) + "` is a number, not `" +
-                                               std::string(value) + "`");
+        throw bad_value(name, "a number", value);
+    }
+
+    /// One of `values`; the first of them if it is not given.
+    [[nodiscard]] std::string_view choice(std::string_view name,
+                                          std::initializer_list<std::string_view> values) const {
+        const std::string_view value = get(name, *values.begin());
+        if (std::find(values.begin(), values.end(), value) != values.end()) return value;
+        throw bad_value(name, "one of " + listed(values), value);
     }
 
   private:
+    static std::string listed(std::initializer_list<std::string_view> names) {
+        std::string out;
+        for (const std::string_view name : names)
+            out += (out.empty() ? "`" : ", `") + std::string(name) + "`";
+        return out;
+    }
+    static Failure bad_value(std::string_view name, const std::string& wanted,
+                             std::string_view value) {
+        return {Failure::bad_option, "option `" + std::string(name) + "` is " + wanted + ", not `" +
+                                         std::string(value) + "`"};
+    }
+
     const topos_options* options_;
 };
 
@@ -158,7 +207,8 @@ class ByteSink {
 
 // ------------------------------------------------------------------ language backends
 
-/// Takes the tokens and sentences of one text. Never more tokens than the text has bytes.
+/// Takes the tokens and sentences of one text. More of them than the text has bytes cannot be
+/// right: then it throws, as the host's arrays end there.
 class SegmentWriter {
   public:
     explicit SegmentWriter(topos_segments* out) : out_(out) {
@@ -167,17 +217,23 @@ class SegmentWriter {
     }
     /// Bytes of the text, half open, behind the last token.
     void token(std::size_t begin, std::size_t end) {
+        if (out_->token_count == out_->capacity) too_many("tokens");
         out_->token_begin[out_->token_count] = static_cast<std::uint32_t>(begin);
         out_->token_end[out_->token_count++] = static_cast<std::uint32_t>(end);
     }
     /// A sentence begins at this byte.
     void sentence(std::size_t begin) {
+        if (out_->sentence_count == out_->capacity) too_many("sentences");
         out_->sentence_begin[out_->sentence_count++] = static_cast<std::uint32_t>(begin);
     }
     /// The arrays themselves, for backends that fill them in bulk.
     [[nodiscard]] topos_segments& arrays() { return *out_; }
 
   private:
+    [[noreturn]] static void too_many(const char* what) {
+        throw Failure(Failure::other, std::string("more ") + what + " than the text has bytes");
+    }
+
     topos_segments* out_;
 };
 
