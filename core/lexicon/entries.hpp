@@ -20,8 +20,8 @@ struct LexiconEntry {
     ast::MatchMode mode = ast::MatchMode::inflections;
 };
 
-/// `match text` finds an entry anywhere, so stars at its ends say nothing: 工程* is 工程. What is left is a word
-/// unless a star or question mark stands inside.
+/// `match text` finds an entry anywhere, so stars at its ends say nothing: 工程* is 工程. What is
+/// left is a word unless a star or question mark stands inside.
 void drop_outer_stars(ast::Entry::Kind& kind, std::string& text);
 
 /// A token test with its atom.

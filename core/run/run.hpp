@@ -1,6 +1,6 @@
 #pragma once
-/// Codes a whole corpus on several threads in bounded memory; results leave in the documents' order whatever the
-/// schedule. Core opens no file: documents come from a function and results go to one.
+/// Codes a whole corpus on several threads in bounded memory; results leave in the documents' order
+/// whatever the schedule. Core opens no file: documents come from a function and results go to one.
 #include <atomic>
 #include <functional>
 #include <memory>
@@ -36,21 +36,24 @@ struct RunCallbacks {
 };
 
 struct RunOptions {
-    unsigned threads = 1;  ///< workers; with more than one, reading has a thread of its own. Taking is the caller's
+    unsigned threads = 1;  ///< workers; with more than one, reading has a thread of its own. Taking
+                           ///< is the caller's
     CodingOptions coding;
-    const std::atomic<bool>* stop = nullptr;  ///< set by a signal handler: finish what is under way, take it, return
+    const std::atomic<bool>* stop =
+        nullptr;  ///< set by a signal handler: finish what is under way, take it, return
 };
 
 struct RunOutcome {
     std::uint64_t documents = 0;
-    bool stopped = false;   ///< by `stop` or by `take`
+    bool stopped = false;  ///< by `stop` or by `take`
 };
 
 /// Returns when everything was taken. An error: a language backend could not be put to work.
-/// What a callback throws stops the run and is rethrown, after the batches before it were taken: the same with any number
-/// of threads. At most four batches per worker are in memory.
+/// What a callback throws stops the run and is rethrown, after the batches before it were taken:
+/// the same with any number of threads. At most four batches per worker are in memory.
 [[nodiscard]] expected<RunOutcome, Diagnostic> run_corpus(std::shared_ptr<const Program> program,
-                                                          const Languages& languages, const RunOptions& options,
+                                                          const Languages& languages,
+                                                          const RunOptions& options,
                                                           const RunCallbacks& callbacks);
 
 }  // namespace topos

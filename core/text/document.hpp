@@ -9,8 +9,8 @@ struct Metadatum {
     std::string value;
 };
 
-/// A text to be coded, as it was found: line breaks, blanks and marks are those of the original. Never changed after it
-/// was read; every offset that reaches a user counts code points of `text`.
+/// A text to be coded, as it was found: line breaks, blanks and marks are those of the original.
+/// Never changed after it was read; every offset that reaches a user counts code points of `text`.
 struct Document {
     std::string name;      ///< path relative to the folder given, or the record's id
     std::string text;      ///< well-formed UTF-8, without byte order mark

@@ -67,10 +67,10 @@ bool is_evidence(const Line& line, const Line& next, unsigned blank_lines) {
 /// What the breaks of one kind in one stretch show.
 struct Evidence {
     std::uint32_t breaks = 0;
-    std::uint32_t full = 0;      ///< a full line that ends no sentence
-    std::uint32_t short_ = 0;    ///< a short line that ends no sentence
-    std::uint32_t beyond = 0;    ///< lines that pass the margin by far
-    std::uint32_t going_on = 0;  ///< of the full ones, those whose sentence goes on
+    std::uint32_t full = 0;        ///< a full line that ends no sentence
+    std::uint32_t short_ = 0;      ///< a short line that ends no sentence
+    std::uint32_t beyond = 0;      ///< lines that pass the margin by far
+    std::uint32_t going_on = 0;    ///< of the full ones, those whose sentence goes on
     std::uint32_t inside_run = 0;  ///< of the full ones, those between two Han characters
     bool reads_as_prose = true;
     bool leaves_little = true;  ///< Han alone, and less than half a line left over

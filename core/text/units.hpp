@@ -1,5 +1,6 @@
 #pragma once
-/// Kinds of position. Each is its own type, so that a byte offset cannot be used where code points are meant.
+/// Kinds of position. Each is its own type, so that a byte offset cannot be used where code points
+/// are meant.
 #include <cstdint>
 
 namespace topos {

@@ -1,10 +1,9 @@
-/// A reader to copy: a .poem file holds poems, with a line of three asterisks between two of them. Each becomes a document;
-/// a first line that begins with "by " becomes the metadatum `author`.
+/// A reader to copy: a .poem file holds poems, with a line of three asterisks between two of them.
+/// Each becomes a document; a first line that begins with "by " becomes the metadatum `author`.
 #include <string>
 #include <string_view>
-#include <vector>
-
 #include <topos/plugin.hpp>
+#include <vector>
 
 namespace {
 
@@ -14,7 +13,8 @@ constexpr std::size_t kLargestFile = std::size_t{256} << 20;
 constexpr std::string_view kBetween = "\n***\n";
 
 struct Poems {
-    static void read(ByteSource& source, std::string_view file_name, const Options&, DocumentSink& out) {
+    static void read(ByteSource& source, std::string_view file_name, const Options&,
+                     DocumentSink& out) {
         const std::string bytes = source.read_all(kLargestFile);
         std::string_view rest = bytes;
         for (int number = 1; !rest.empty(); ++number) {
@@ -38,8 +38,10 @@ struct Poems {
 
 constexpr const char* kExtensions[] = {".poem", nullptr};
 constexpr const char* kOptions[] = {nullptr};
-constexpr topos_reader kReader = reader<Poems>(
-    {.format = "poem", .extensions = kExtensions, .options = kOptions, .help = "poems, *** between two of them"});
+constexpr topos_reader kReader = reader<Poems>({.format = "poem",
+                                                .extensions = kExtensions,
+                                                .options = kOptions,
+                                                .help = "poems, *** between two of them"});
 constexpr topos_interface kInterfaces[] = {offers(kReader)};
 
 }  // namespace

@@ -1,18 +1,24 @@
 /* Topos plugin interface, version 1.0: the whole contract between Topos and a plugin, in C.
  *
- * A plugin is a shared library that exports one symbol, `topos_plugin_entry_v1`, a constant struct. C++ authors use
- * <topos/plugin.hpp>, which turns classes into these tables inside the plugin's own binary, so that compiler, standard
- * library and flags of plugin and host may differ. Beside the library stands `plugin.yaml` (id, version, abi,
- * interfaces), so that Topos can list plugins without running code of theirs.
+ * A plugin is a shared library that exports one symbol, `topos_plugin_entry_v1`, a constant struct.
+ * C++ authors use <topos/plugin.hpp>, which turns classes into these tables inside the plugin's own
+ * binary, so that compiler, standard library and flags of plugin and host may differ. Beside the
+ * library stands `plugin.yaml` (id, version, abi, interfaces), so that Topos can list plugins
+ * without running code of theirs.
  *
  * Rules that hold everywhere
- *  - Texts are UTF-8, {data, size}, not terminated, and live at least until the call returns. The receiver copies.
- *  - Nothing allocated on one side is freed on the other. Results go through sinks and arrays that the host owns.
+ *  - Texts are UTF-8, {data, size}, not terminated, and live at least until the call returns. The
+ * receiver copies.
+ *  - Nothing allocated on one side is freed on the other. Results go through sinks and arrays that
+ * the host owns.
  *  - Every offset names its unit. Ranges are half open.
- *  - A call that can fail returns 0 for success, else fills `topos_failure`. No exception crosses the border.
- *  - `struct_size` is sizeof the struct as its author knew it; nobody reads past it. Later minor versions append.
+ *  - A call that can fail returns 0 for success, else fills `topos_failure`. No exception crosses
+ * the border.
+ *  - `struct_size` is sizeof the struct as its author knew it; nobody reads past it. Later minor
+ * versions append.
  *  - A plugin is never unloaded.
- *  - Threads: [any thread] may be called at once from several threads; [one thread] at a time per instance.
+ *  - Threads: [any thread] may be called at once from several threads; [one thread] at a time per
+ * instance.
  */
 #ifndef TOPOS_PLUGIN_H
 #define TOPOS_PLUGIN_H
@@ -32,10 +38,12 @@ typedef struct topos_text {
     size_t size; /* bytes */
 } topos_text;
 
-/* Owned by the caller of a function that may fail. `message` is UTF-8, terminated, a sentence for a researcher. */
+/* Owned by the caller of a function that may fail. `message` is UTF-8, terminated, a sentence for a
+ * researcher. */
 typedef struct topos_failure {
-    int32_t code; /* 1: bad input, 2: bad option, 3: missing resource, 4: stopped by the sink, 5: other, 6: the encoding
-                     of a text is not the one asked for or cannot be told, 7: the input is no text at all */
+    int32_t code; /* 1: bad input, 2: bad option, 3: missing resource, 4: stopped by the sink, 5:
+                     other, 6: the encoding of a text is not the one asked for or cannot be told, 7:
+                     the input is no text at all */
     char message[1020];
 } topos_failure;
 
@@ -49,36 +57,43 @@ typedef struct topos_options {
     size_t count;
 } topos_options;
 
-/* A place to write bytes to (a file, a pipe). Returns 0, or not 0 when nothing more can be written: then stop. */
+/* A place to write bytes to (a file, a pipe). Returns 0, or not 0 when nothing more can be written:
+ * then stop. */
 typedef struct topos_byte_sink {
     void* context;
     int32_t (*write)(void* context, const char* data, size_t size);
 } topos_byte_sink;
 
-/* A place to read bytes from. Returns how many bytes it put into `buffer`, 0 at the end, -1 on an error that the host
- * knows already: then return 4. */
+/* A place to read bytes from. Returns how many bytes it put into `buffer`, 0 at the end, -1 on an
+ * error that the host knows already: then return 4. */
 typedef struct topos_byte_source {
     void* context;
     int64_t (*read)(void* context, char* buffer, size_t capacity);
 } topos_byte_source;
 
-/* ------------------------------------------------------------------ interface "topos.language-backend/1" */
+/* ------------------------------------------------------------------ interface
+ * "topos.language-backend/1" */
 
 enum {
-    TOPOS_LANGUAGE_STEM = 1u << 0,           /* analyse gives `stem`: inflections fold onto it */
-    TOPOS_LANGUAGE_LEMMA = 1u << 1,          /* analyse gives `lemma` */
-    TOPOS_LANGUAGE_PART_OF_SPEECH = 1u << 2, /* analyse gives `part_of_speech` (from the form alone) */
-    TOPOS_LANGUAGE_UNSPACED = 1u << 3, /* no blanks between words: entries are found as characters, then checked against
-                                          segment boundaries */
-    TOPOS_LANGUAGE_LOCAL_RUNS = 1u << 4 /* segmentation of a run of letters between two non-letters depends on that run
-                                           alone, so the host may segment a part of the text */
+    TOPOS_LANGUAGE_STEM = 1u << 0,  /* analyse gives `stem`: inflections fold onto it */
+    TOPOS_LANGUAGE_LEMMA = 1u << 1, /* analyse gives `lemma` */
+    TOPOS_LANGUAGE_PART_OF_SPEECH = 1u
+                                    << 2, /* analyse gives `part_of_speech` (from the form alone) */
+    TOPOS_LANGUAGE_UNSPACED = 1u << 3, /* no blanks between words: entries are found as characters,
+                                          then checked against segment boundaries */
+    TOPOS_LANGUAGE_LOCAL_RUNS =
+        1u << 4 /* segmentation of a run of letters between two non-letters depends on that run
+                   alone, so the host may segment a part of the text */
 };
 
 /* Filled by `segment`. `capacity` is at least the text's size in bytes + 1, for both arrays. */
 typedef struct topos_segments {
-    uint32_t* token_begin;    /* byte offsets in the text given; a token is a word or a symbol such as an emoji; blanks */
-    uint32_t* token_end;      /* and punctuation are not tokens; ascending, not overlapping, at code point borders */
-    uint32_t* sentence_begin; /* byte offsets where sentences begin; ascending; the first is 0 if the text is not empty */
+    uint32_t* token_begin; /* byte offsets in the text given; a token is a word or a symbol such as
+                              an emoji; blanks */
+    uint32_t* token_end;   /* and punctuation are not tokens; ascending, not overlapping, at code
+                              point borders */
+    uint32_t* sentence_begin; /* byte offsets where sentences begin; ascending; the first is 0 if
+                                 the text is not empty */
     size_t capacity;
     size_t token_count;    /* out */
     size_t sentence_count; /* out */
@@ -94,31 +109,39 @@ typedef struct topos_analysis {
 
 typedef struct topos_analysis_sink {
     void* context;
-    void (*put)(void* context, size_t index, const topos_analysis* analysis); /* once per form, in any order */
+    void (*put)(void* context, size_t index,
+                const topos_analysis* analysis); /* once per form, in any order */
 } topos_analysis_sink;
 
 typedef struct topos_language_backend {
     uint32_t struct_size;
-    uint32_t capabilities;       /* TOPOS_LANGUAGE_… */
-    const char* language;        /* BCP 47, "en" */
-    const char* const* scripts;  /* ISO 15924 codes of the scripts it is chosen for, ended by null: {"Latn", 0} */
-    const char* resources;       /* what the results depend on, for provenance: "Snowball 2.2, UAX #29 of Unicode 15.0" */
+    uint32_t capabilities; /* TOPOS_LANGUAGE_… */
+    const char* language;  /* BCP 47, "en" */
+    const char* const*
+        scripts; /* ISO 15924 codes of the scripts it is chosen for, ended by null: {"Latn", 0} */
+    const char* resources; /* what the results depend on, for provenance: "Snowball 2.2, UAX #29 of
+                              Unicode 15.0" */
 
-    /* An instance. `words`: words that the rules look for and that the segmenter shall know. [any thread] */
-    int32_t (*create)(const topos_options* options, const topos_text* words, size_t word_count, void** instance,
-                      topos_failure* failure);
+    /* An instance. `words`: words that the rules look for and that the segmenter shall know. [any
+     * thread] */
+    int32_t (*create)(const topos_options* options, const topos_text* words, size_t word_count,
+                      void** instance, topos_failure* failure);
     void (*destroy)(void* instance);
 
-    /* Words and sentences of one paragraph, in one call. A pure function of the text. [one thread] */
-    int32_t (*segment)(void* instance, topos_text text, topos_segments* out, topos_failure* failure);
-
-    /* Folds and analyses tokens; called once for each distinct token. A pure function of each form. [one thread] */
-    int32_t (*analyse)(void* instance, const topos_text* forms, size_t count, const topos_analysis_sink* sink,
+    /* Words and sentences of one paragraph, in one call. A pure function of the text. [one thread]
+     */
+    int32_t (*segment)(void* instance, topos_text text, topos_segments* out,
                        topos_failure* failure);
 
-    /* Folds running text (not one token) code point by code point for finding entries as characters. UNSPACED only, else
-     * null. For each code point of the text one folded code point; 0 drops it. `capacity` >= the text's bytes. Returns
-     * how many code points. A pure function of each code point. [any thread] */
+    /* Folds and analyses tokens; called once for each distinct token. A pure function of each form.
+     * [one thread] */
+    int32_t (*analyse)(void* instance, const topos_text* forms, size_t count,
+                       const topos_analysis_sink* sink, topos_failure* failure);
+
+    /* Folds running text (not one token) code point by code point for finding entries as
+     * characters. UNSPACED only, else null. For each code point of the text one folded code point;
+     * 0 drops it. `capacity` >= the text's bytes. Returns how many code points. A pure function of
+     * each code point. [any thread] */
     size_t (*fold_characters)(void* instance, topos_text text, uint32_t* folded, size_t capacity);
 } topos_language_backend;
 
@@ -139,22 +162,25 @@ typedef struct topos_document {
 
 typedef struct topos_document_sink {
     void* context;
-    int32_t (*put)(void* context, const topos_document* document);    /* not 0: stop, return 4 */
-    void (*warn)(void* context, uint64_t line, topos_text message);   /* a record that was left out; the rest goes on */
+    int32_t (*put)(void* context, const topos_document* document); /* not 0: stop, return 4 */
+    void (*warn)(void* context, uint64_t line,
+                 topos_text message); /* a record that was left out; the rest goes on */
 } topos_document_sink;
 
 typedef struct topos_reader {
     uint32_t struct_size;
-    const char* format;             /* "text", "jsonl", "csv" */
-    const char* const* extensions;  /* lower case, with dot, ended by null: {".txt", ".md", 0} */
-    const char* const* options;     /* names of the options it takes, ended by null */
-    const char* help;               /* what each option does, for `topos plugins` */
+    const char* format;            /* "text", "jsonl", "csv" */
+    const char* const* extensions; /* lower case, with dot, ended by null: {".txt", ".md", 0} */
+    const char* const* options;    /* names of the options it takes, ended by null */
+    const char* help;              /* what each option does, for `topos plugins` */
     /* Reads one input to its end. Documents leave in their order. [any thread] */
-    int32_t (*read)(const topos_byte_source* source, topos_text file_name, const topos_options* options,
-                    const topos_document_sink* sink, topos_failure* failure);
+    int32_t (*read)(const topos_byte_source* source, topos_text file_name,
+                    const topos_options* options, const topos_document_sink* sink,
+                    topos_failure* failure);
 } topos_reader;
 
-/* ------------------------------------------------------------------ interface "topos.exporter/1" */
+/* ------------------------------------------------------------------ interface "topos.exporter/1"
+ */
 
 typedef struct topos_role {
     topos_text name;
@@ -193,14 +219,15 @@ typedef struct topos_exporter {
     const char* extension; /* ".jsonl" */
     const char* const* options;
     const char* help;
-    /* The file is: begin, any number of codings in their order, end. Each is a pure function of its arguments, so that
-     * the host formats batches on several threads. [any thread] */
-    int32_t (*begin)(const topos_export* about, const topos_options* options, const topos_byte_sink* out,
-                     topos_failure* failure);
-    int32_t (*codings)(const topos_export* about, const topos_options* options, const topos_coding* codings,
-                       size_t count, const topos_byte_sink* out, topos_failure* failure);
-    int32_t (*end)(const topos_export* about, const topos_options* options, const topos_byte_sink* out,
-                   topos_failure* failure);
+    /* The file is: begin, any number of codings in their order, end. Each is a pure function of its
+     * arguments, so that the host formats batches on several threads. [any thread] */
+    int32_t (*begin)(const topos_export* about, const topos_options* options,
+                     const topos_byte_sink* out, topos_failure* failure);
+    int32_t (*codings)(const topos_export* about, const topos_options* options,
+                       const topos_coding* codings, size_t count, const topos_byte_sink* out,
+                       topos_failure* failure);
+    int32_t (*end)(const topos_export* about, const topos_options* options,
+                   const topos_byte_sink* out, topos_failure* failure);
 } topos_exporter;
 
 /* ------------------------------------------------------------------ the entry */
@@ -220,13 +247,15 @@ typedef struct topos_plugin_entry {
     uint32_t struct_size;
     uint32_t abi_major; /* another major or a newer minor than the host's is refused */
     uint32_t abi_minor;
-    const char* id;         /* "org.topos.english" */
-    const char* version;    /* "0.1.0" */
-    const char* licence;    /* SPDX: "Apache-2.0"; say so if a library under another licence comes with it */
+    const char* id;      /* "org.topos.english" */
+    const char* version; /* "0.1.0" */
+    const char*
+        licence; /* SPDX: "Apache-2.0"; say so if a library under another licence comes with it */
     const char* built_with; /* compiler and SDK, for messages */
     const topos_interface* interfaces;
     size_t interface_count;
-    int32_t (*start)(const topos_host* host, topos_failure* failure); /* once, before any other call; may be null */
+    int32_t (*start)(const topos_host* host,
+                     topos_failure* failure); /* once, before any other call; may be null */
 } topos_plugin_entry;
 
 #if defined(_WIN32)
