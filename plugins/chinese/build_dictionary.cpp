@@ -51,16 +51,12 @@ class Folder {
 };
 
 CharacterClass class_of(UChar32 c) {
-    // No word reaches across a sign of punctuation: that makes runs local (plugin.h).
-    if (u_ispunct(c)) return CharacterClass::other;
+    if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) return CharacterClass::han;
     const auto breaks = u_getIntPropertyValue(c, UCHAR_WORD_BREAK);
     if (breaks == U_WB_EXTEND || breaks == U_WB_ZWJ || breaks == U_WB_FORMAT)
         return CharacterClass::extend;
     UErrorCode status = U_ZERO_ERROR;
     const UScriptCode script = uscript_getScript(c, &status);
-    // The script has 々 and the radicals that PDF files have for characters, the property 〆.
-    if (script == USCRIPT_HAN || u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC))
-        return CharacterClass::han;
     if (script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA || breaks == U_WB_KATAKANA)
         return CharacterClass::kana;
     if (script == USCRIPT_HANGUL) return CharacterClass::hangul;
@@ -81,8 +77,8 @@ std::u32string decoded(const std::string& utf8) {
 
 using Frequencies = std::map<std::u32string, double>;
 
-/// Words of ideographs alone, folded. Of variants of one word the most frequent counts: the list
-/// has 显著 1102 times and 显着 3 times, and both are the word 显着 here.
+/// Words of ideographs alone, folded. Of variants of one word the most frequent counts, so that
+/// simplified text is cut as if the list had no variants.
 Frequencies read_words(std::istream& in, const std::vector<std::uint32_t>& folded, double& total) {
     Frequencies words;
     for (std::string line; std::getline(in, line);) {
@@ -108,15 +104,15 @@ struct Edge {
 };
 
 /// Logarithms of the distinct frequencies, ascending, behind that of frequency 1, which stands for
-/// no word. As jieba computes them, to the last bit: where two paths are equal, rounding decides.
+/// no word.
 class Probabilities {
   public:
     Probabilities(const Frequencies& words, double total) {
         for (const auto& [word, frequency] : words) index_[frequency] = 0;
-        values_.push_back(std::log(1.0) - std::log(total));
+        values_.push_back(std::log(1 / total));
         for (auto& [frequency, index] : index_) {
             index = static_cast<std::uint32_t>(values_.size());
-            values_.push_back(std::log(frequency) - std::log(total));
+            values_.push_back(std::log(frequency / total));
         }
     }
     [[nodiscard]] std::uint32_t index(double frequency) const { return index_.at(frequency); }
