@@ -7,10 +7,12 @@ constexpr char32_t kJoiner = 0x200D;
 
 bool is_digit(char32_t folded) { return folded >= U'0' && folded <= U'9'; }
 
-bool joins(char32_t before, char32_t c, char32_t after) {
-    if (is_digit(before) != is_digit(after)) return c == U'_';
-    if (is_digit(before)) return c == U'.' || c == U',' || c == U'\'' || c == U'_';
-    return c == U'.' || c == U'\'' || c == 0x2019 || c == U'_' || c == U':';
+/// `sign`, as it stands in the text, joins two folded letters or digits. Signs of ASCII alone join:
+/// a full-width comma between digits is a comma, and runs between such signs are local.
+bool joins(char32_t before, char32_t sign, char32_t after) {
+    if (sign == U'_') return true;
+    if (is_digit(before) != is_digit(after)) return false;
+    return sign == U'.' || sign == U'\'' || (sign == U',' && is_digit(before));
 }
 
 bool is_flag_letter(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
@@ -52,6 +54,11 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
     const unsigned first = byte(at);
     if (first < 0x80) return static_cast<char32_t>(text[at++]);
     const std::size_t size = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    // Texts are UTF-8 by contract: this only keeps the reads inside the text.
+    if (text.size() - at < size) {
+        at = text.size();
+        return 0xFFFD;
+    }
     char32_t c = first & (0xFFU >> (size + 1));
     for (std::size_t i = 1; i < size; ++i) c = c << 6 | (byte(at + i) & 0x3FU);
     at += size;
@@ -86,10 +93,10 @@ std::size_t end_of_token(const std::vector<Character>& characters, std::size_t b
     for (; end < characters.size(); ++end) {
         if (characters[end].kind == kind || characters[end].kind == CharacterClass::extend)
             continue;
-        const bool inside =
-            kind == CharacterClass::alphanumeric && end + 1 < characters.size() &&
-            characters[end + 1].kind == kind &&
-            joins(characters[end - 1].folded, characters[end].folded, characters[end + 1].folded);
+        const bool inside = kind == CharacterClass::alphanumeric && end + 1 < characters.size() &&
+                            characters[end + 1].kind == kind &&
+                            joins(characters[end - 1].folded, characters[end].code_point,
+                                  characters[end + 1].folded);
         if (!inside) break;
     }
     return end;

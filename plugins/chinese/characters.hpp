@@ -25,7 +25,7 @@ void decode(std::string_view text, const Dictionary& dictionary, std::vector<Cha
 [[nodiscard]] std::string folded_utf8(std::string_view text, const Dictionary& dictionary);
 
 /// Behind the token that begins at `begin`: letters and digits with the joins of UAX #29 between
-/// them, kana, hangul, or a sequence of pictographs that is shown as one.
+/// them (those of ASCII: . ' , _), kana, hangul, or a sequence of pictographs that is shown as one.
 [[nodiscard]] std::size_t end_of_token(const std::vector<Character>& characters, std::size_t begin);
 
 }  // namespace topos::chinese

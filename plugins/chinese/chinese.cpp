@@ -25,15 +25,18 @@ void start(const topos_host& host) {
 
 class Chinese final : public plugin::LanguageBackend {
   public:
-    Chinese(const plugin::Options&, std::span<const topos_text> words)
+    Chinese(const plugin::Options& options, std::span<const topos_text> words)
         : dictionary_(shared_dictionary()), segmenter_(dictionary_) {
-        for (const topos_text& word : words) add_word(plugin::view(word));
+        options.refuse_others({});
+        std::vector<std::u32string> runs;
+        for (const topos_text& word : words) runs.push_back(ideographs_of(plugin::view(word)));
+        segmenter_.add_words(std::move(runs));
     }
 
     void segment(std::string_view text, plugin::SegmentWriter& out) override {
         decode(text, *dictionary_, characters_);
         for (std::size_t at = 0; at < characters_.size();) at = cut_at(at, out);
-        cut_sentences(text, out);
+        cut_sentences(text, *dictionary_, out);
     }
 
     void analyse(std::span<const topos_text> forms, plugin::AnalysisWriter& out) override {
@@ -51,16 +54,18 @@ class Chinese final : public plugin::LanguageBackend {
     }
 
   private:
-    void add_word(std::string_view word) {
+    /// A word folded; empty if it is not of ideographs alone: mixed words are found by their
+    /// characters.
+    [[nodiscard]] std::u32string ideographs_of(std::string_view word) const {
         std::vector<Character> characters;
         decode(word, *dictionary_, characters);
         std::u32string run;
         for (const Character& c : characters) {
-            if (c.kind != CharacterClass::han)
-                return;  // mixed words are found by their characters alone
+            if (c.kind == CharacterClass::extend) continue;
+            if (c.kind != CharacterClass::han) return {};
             run += c.folded;
         }
-        segmenter_.add_word(run);
+        return run;
     }
 
     std::size_t cut_at(std::size_t at, plugin::SegmentWriter& out) {

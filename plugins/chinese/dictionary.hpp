@@ -26,11 +26,15 @@ class Dictionary {
             if (slot.key == key) return &slot;
         }
     }
-    [[nodiscard]] char32_t fold(char32_t c) const { return c < kFolded ? folded_[c] : c; }
+    [[nodiscard]] char32_t fold(char32_t c) const {
+        if (c < kFolded) return folded_[c];
+        return is_selector(c) ? 0 : c;
+    }
     [[nodiscard]] CharacterClass class_of(char32_t c) const {
+        // Planes 2 and 3 are for ideographs (UAX #38), those that ICU does not know yet as well.
+        if (c >= 0x20000 && c < 0x40000) return CharacterClass::han;
         if (c < kFolded) return static_cast<CharacterClass>(classes_[c]);
-        return c < 0x32400 ? CharacterClass::han
-                           : CharacterClass::extend;  // Extension G, H; tags and selectors
+        return is_selector(c) ? CharacterClass::extend : CharacterClass::other;
     }
     /// Logarithms that DictionarySlot::probability points to; [0]: of an unknown character.
     [[nodiscard]] const double* probabilities() const { return probabilities_; }
@@ -38,6 +42,8 @@ class Dictionary {
 
   private:
     Dictionary() = default;
+    /// Tags and variation selectors, as in 葛󠄀: plane 14 has nothing else.
+    static bool is_selector(char32_t c) { return c >= 0xE0000 && c < 0xE1000; }
     void* mapped_ = nullptr;
     std::size_t size_ = 0;
     const DictionaryHeader* header_ = nullptr;

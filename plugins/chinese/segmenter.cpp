@@ -52,10 +52,18 @@ std::span<const std::uint32_t> Segmenter::cut(std::u32string_view run) {
     return ends_;
 }
 
+void Segmenter::add_words(std::vector<std::u32string> folded) {
+    std::ranges::sort(folded, [](const auto& a, const auto& b) {
+        return a.size() != b.size() ? a.size() < b.size() : a < b;
+    });
+    const auto again = std::ranges::unique(folded);
+    folded.erase(again.begin(), again.end());
+    for (const std::u32string& word : folded)
+        if (!word.empty()) add_word(word);
+}
+
 void Segmenter::add_word(std::u32string_view folded) {
-    if (folded.empty()) return;
     cut(folded);
-    // jieba's suggest_freq: a little more frequent than the product of its parts.
     const double parts = std::exp(best_[0]) * dictionary_->total();
     const double frequency = std::floor(parts) + 1;
     std::uint32_t state = 0;
@@ -66,9 +74,7 @@ void Segmenter::add_word(std::u32string_view folded) {
         last = &found->second;
         state = last->to;
     }
-    const double suggested = std::log(frequency / dictionary_->total());
-    if (last->log_probability == 0 || suggested > last->log_probability)
-        last->log_probability = suggested;
+    last->log_probability = std::log(frequency) - std::log(dictionary_->total());
 }
 
 }  // namespace topos::chinese

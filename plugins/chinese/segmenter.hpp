@@ -18,9 +18,10 @@ class Segmenter {
     explicit Segmenter(std::shared_ptr<const Dictionary> dictionary)
         : dictionary_(std::move(dictionary)) {}
 
-    /// Makes a word known, as frequent as it takes to win over its own parts. `folded`: ideographs
-    /// alone.
-    void add_word(std::u32string_view folded);
+    /// Makes words known, each as frequent as it takes to win over its own parts where it stands
+    /// alone (jieba's suggest_freq). Their order does not matter: parts come before wholes.
+    /// `folded`: ideographs alone.
+    void add_words(std::vector<std::u32string> folded);
 
     /// Ends of the words of a run of folded ideographs, ascending; the last is run.size(). Valid
     /// until the next call.
@@ -31,6 +32,7 @@ class Segmenter {
         std::uint32_t to = 0;
         double log_probability = 0;  ///< 0: no word (a word's is below)
     };
+    void add_word(std::u32string_view folded);
     void consider_words(std::u32string_view run, std::size_t begin);
     void consider_own_words(std::u32string_view run, std::size_t begin);
     void consider(std::size_t begin, std::size_t end, double log_probability);

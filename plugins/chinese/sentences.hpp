@@ -1,11 +1,23 @@
 #pragma once
-/// Sentences end behind 。！？!?… and the quotes and brackets that close there; behind a full stop
-/// of ASCII only where a blank or the end follows. ； and ， end none.
+/// Sentences of Chinese text, one paragraph at a time:
+///
+///   。！？!?… and ｡ end one, with more of them and the quotes and brackets that close there, then
+///   blanks
+///   ! ? between two letters or digits of ASCII (example.com?q=1), and ． before a letter or digit
+///   (３．５), end none
+///   a full stop of ASCII ends one at the end of the text, or where a blank and then an upper-case
+///   letter or an ideograph follows (not: Fig. 3)
+///   ； ， ： end none
+///
+/// Behind 。！？ and ”’」』）》】 a letter always begins a sentence: core relies on it
+/// (TOPOS_LANGUAGE_LOCAL_RUNS).
 #include <string_view>
 #include <topos/plugin.hpp>
 
+#include "dictionary.hpp"
+
 namespace topos::chinese {
 
-void cut_sentences(std::string_view text, plugin::SegmentWriter& out);
+void cut_sentences(std::string_view text, const Dictionary& dictionary, plugin::SegmentWriter& out);
 
 }  // namespace topos::chinese

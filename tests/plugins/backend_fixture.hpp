@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 #include <topos/plugin.h>
 
+#include <cstdint>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -82,6 +84,15 @@ class Backend {
         topos_failure failure{};
         EXPECT_EQ(table_->analyse(instance_, &text, 1, &sink, &failure), 0) << failure.message;
         return analysis;
+    }
+
+    /// One code point for each of the text; 0 where it is dropped.
+    [[nodiscard]] std::u32string fold(std::string_view text) const {
+        std::vector<std::uint32_t> folded(text.size());
+        const std::size_t count = table_->fold_characters(instance_, {text.data(), text.size()},
+                                                          folded.data(), folded.size());
+        EXPECT_LE(count, folded.size());
+        return {folded.begin(), folded.begin() + static_cast<std::ptrdiff_t>(count)};
     }
 
   private:

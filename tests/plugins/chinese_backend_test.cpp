@@ -1,5 +1,7 @@
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "backend_fixture.hpp"
@@ -49,16 +51,60 @@ TEST(ChineseWords, KnowTheWordsOfTheRules) {
               (Strings{"派单系统", "很快", "超時扣款"}));
 }
 
+TEST(ChineseWords, OfTheRulesMayComeInAnyOrder) {
+    const std::string text = "超时扣款规则和超时扣款的派单系统里有超时扣款规则";
+    const Strings words = {"超时扣款规则", "扣款", "超时扣款", "单系", "派单系统", "时扣"};
+    const Strings backwards(words.rbegin(), words.rend());
+    EXPECT_EQ(Backend("chinese", words).cut(text).tokens,
+              Backend("chinese", backwards).cut(text).tokens);
+    for (const std::string& word : words)
+        EXPECT_EQ(Backend("chinese", words).cut(word).tokens, Strings{word});
+}
+
+TEST(ChineseWords, OfTheRulesFoldAsTheTextDoes) {
+    EXPECT_EQ(Backend("chinese", {"派單系統"}).cut("派单系统").tokens, Strings{"派单系统"});
+    // What is not of ideographs alone is no word for the segmenter; nothing is lost.
+    EXPECT_EQ(Backend("chinese", {"App派单", "", "。"}).cut("App派单").tokens,
+              (Strings{"App", "派", "单"}));
+}
+
 TEST(ChineseWords, KeepLettersDigitsKanaAndSignsWhole) {
     const Backend chinese("chinese");
     EXPECT_EQ(
-        chinese
-            .cut("用App2.0的996工作制，3.5元！カタカナ 😀👨‍👩‍👧 don’t")
+        chinese.cut("用App2.0的996工作制，3.5元！カタカナ 😀👨‍👩‍👧 don't")
             .tokens,
         (Strings{"用", "App2.0", "的", "996", "工作制", "3.5", "元", "カタカナ", "😀",
-                 "👨‍👩‍👧", "don’t"}));
+                 "👨‍👩‍👧", "don't"}));
+    EXPECT_EQ(chinese.cut("有１，２，３．５，so_so 1,000 a:b GPT-4 〰‼").tokens,
+              (Strings{"有", "１", "２", "３", "５", "so_so", "1,000", "a", "b", "GPT", "4"}));
     EXPECT_EQ(chinese.cut("𠀀𠀁平台").tokens, (Strings{"𠀀", "𠀁", "平台"}));
-    EXPECT_EQ(chinese.cut("〇〇年代々").tokens.size(), 4U);
+    EXPECT_EQ(chinese.cut("〇〇年代々").tokens, (Strings{"〇", "〇", "年代", "々"}));
+    EXPECT_EQ(chinese.cut("葛\U000E0100城，平\uFE00台").tokens,
+              (Strings{"葛\U000E0100", "城", "平\uFE00台"}));
+    // Kangxi radicals, as PDF files have them for characters.
+    EXPECT_EQ(chinese.cut("⼯⼈⽣活").tokens, (Strings{"⼯⼈", "⽣活"}));
+    EXPECT_EQ(chinese.analyse("⼈⼯").norm, "人工");
+}
+
+TEST(ChineseFolding, GivesOneCharacterForEach) {
+    const Backend chinese("chinese");
+    EXPECT_EQ(chinese.fold("後裡裏髮發臺颱檯幹乾著體灣馬"), U"后里里发发台台台干干着体湾马");
+    EXPECT_EQ(chinese.fold("ＡＢｃ１２Ｚ，！ﾊﾟΩ"), U"abc12z,!ハ\u309Aω");
+    EXPECT_EQ(chinese.fold("\uF900\U0002F800⼈豈"), U"岂丽人岂");
+    EXPECT_EQ(chinese.fold("a\u00AD\u200B\u200D\uFE0F\U000E0100b"),
+              std::u32string({U'a', 0, 0, 0, 0, 0, U'b'}));
+    EXPECT_EQ(chinese.fold("俱跤姊吒苎阪"), U"俱跤姊吒苎阪");  // simplified text has them too
+    EXPECT_EQ(chinese.fold("ß㍿"), U"ß㍿");                    // would be more than one character
+}
+
+/// What folding by single characters cannot do: these are told apart by the word alone.
+TEST(ChineseFolding, CannotTellWordsThatShareASimplifiedCharacter) {
+    const Backend chinese("chinese");
+    EXPECT_EQ(chinese.analyse("皇后").norm, chinese.analyse("皇後").norm);
+    EXPECT_EQ(chinese.analyse("乾坤").norm, "干坤");  // simplified text keeps 乾坤
+    EXPECT_EQ(chinese.analyse("著名").norm, "着名");  // and 著名
+    EXPECT_EQ(chinese.cut("著名的乾坤").tokens, (Strings{"著名", "的", "乾坤"}));
+    EXPECT_NE(chinese.analyse("軟體").norm, chinese.analyse("软件").norm);  // another word
 }
 
 TEST(ChineseSentences, EndBehindMarksAndWhatClosesThere) {
@@ -66,6 +112,18 @@ TEST(ChineseSentences, EndBehindMarksAndWhatClosesThere) {
     EXPECT_EQ(chinese.cut("他说：“走吧。”我没动！真的？！好……算了；再说。3.5元. 完").sentences,
               (Strings{"他说：“走吧。”", "我没动！", "真的？！", "好……", "算了；再说。", "3.5元. ",
                        "完"}));
+    EXPECT_EQ(chinese.cut("（他走了。）他说。 “好。” “走！”\n完。").sentences,
+              (Strings{"（他走了。）", "他说。 ", "“好。” ", "“走！”\n", "完。"}));
+    EXPECT_EQ(chinese.cut("他说。\"走\"，我说。 \"好\"").sentences,
+              (Strings{"他说。\"", "走\"，我说。 ", "\"好\""}));
+}
+
+TEST(ChineseSentences, DoNotEndInsideNumbersAddressesAndAbbreviations) {
+    const Backend chinese("chinese");
+    EXPECT_EQ(chinese.cut("见 Fig. 3 和 example.com?q=1，３．５，e.g. app. 完").sentences,
+              (Strings{"见 Fig. 3 和 example.com?q=1，３．５，e.g. app. ", "完"}));
+    EXPECT_EQ(chinese.cut("用 Topos. It works. 完了． 他走了．她走了.").sentences,
+              (Strings{"用 Topos. ", "It works. ", "完了． ", "他走了．", "她走了."}));
 }
 
 TEST(ChineseBackend, TakesAnyText) {
@@ -87,6 +145,65 @@ TEST(ChineseBackend, TakesAnyText) {
         const auto cut = chinese.cut(text);  // the fixture checks order and borders
         for (const std::string& token : cut.tokens)
             EXPECT_FALSE(chinese.analyse(token).norm.empty()) << token;
+    }
+}
+
+/// What core knows as a separator: see LanguageCapabilities::local_runs.
+bool separates(UChar32 c) { return u_isUWhiteSpace(c) || (c >= 0x80 && u_ispunct(c)); }
+
+Strings runs_of(const std::string& text) {
+    Strings runs(1);
+    const auto unicode = icu::UnicodeString::fromUTF8(text);
+    for (std::int32_t i = 0; i < unicode.length(); i = unicode.moveIndex32(i, 1)) {
+        if (separates(unicode.char32At(i)))
+            runs.emplace_back();
+        else
+            icu::UnicodeString(unicode.char32At(i)).toUTF8String(runs.back());
+    }
+    return runs;
+}
+
+/// TOPOS_LANGUAGE_LOCAL_RUNS is a promise: a run has the same words alone and within the text, and
+/// behind 。！？ with what closes there a letter begins a sentence.
+TEST(ChineseBackend, KeepsThePromiseOfLocalRuns) {
+    const Backend chinese("chinese", {"平台算法", "法的"});
+    Random random(6);
+    const Strings parts = {"平台",   "算法", "的", "，",     "。",     "”", " ",  "a",
+                           "７",     ".",    "’",  "\u0301", "\u200D", "😀", "🇨",  "𠀀",
+                           "カ",     "‼",    "7",  ",",      "＿",     "·", "〰", "\uFE0F",
+                           "\u3000", "_",    "・", "」",     "！",     "!"};
+    for (int round = 0; round < 20000; ++round) {
+        std::string text;
+        for (std::size_t n = random.below(14); n > 0; --n) text += random.one_of(parts);
+        Strings alone;
+        for (const std::string& run : runs_of(text))
+            for (const std::string& token : chinese.cut(run).tokens) alone.push_back(token);
+        ASSERT_EQ(chinese.cut(text).tokens, alone) << text;
+    }
+}
+
+TEST(ChineseBackend, BeginsASentenceWithTheLetterBehindAStrongEnd) {
+    const Backend chinese("chinese");
+    const Strings letters = {"平", "a", "A", "カ"};
+    const Strings parts = {"。", "！", "？", "”",  "’", "」", "』",
+                           "）", "》", "】", "平", "a", ".",  " "};
+    Random random(8);
+    for (int round = 0; round < 5000; ++round) {
+        std::string before = "平";
+        for (std::size_t n = random.below(6); n > 0; --n) before += random.one_of(parts);
+        before += random.one_of(Strings{"。", "！", "？"});
+        for (std::size_t n = random.below(3); n > 0; --n)
+            before += random.one_of(Strings{"”", "’", "」", "』", "）", "》", "】"});
+        const std::string behind = random.one_of(letters) + "平。平";
+        const Strings sentences = chinese.cut(before + behind).sentences;
+        std::size_t at = 0;
+        bool found = false;
+        for (const std::string& sentence : sentences)
+            found |= (at += sentence.size()) == before.size();
+        ASSERT_TRUE(found) << before << '|' << behind;
+        // Hence what stands behind is cut as by itself.
+        const Strings alone = chinese.cut(behind).sentences;
+        ASSERT_TRUE(std::equal(alone.rbegin(), alone.rend(), sentences.rbegin())) << before;
     }
 }
 
