@@ -38,12 +38,17 @@ std::size_t skip_marks(std::string_view text, std::size_t at) {
 
 std::size_t skip_blanks(std::string_view text, std::size_t at) { return skip(text, at, is_blank); }
 
+bool is_upper_case(char32_t c, const Dictionary& dictionary) {
+    if (c < 0xFF00)
+        return dictionary.class_of(c) == CharacterClass::alphanumeric && dictionary.fold(c) != c;
+    return c >= U'Ａ' && c <= U'Ｚ';  // folding changes every full-width letter
+}
+
 bool begins_sentence(std::string_view text, std::size_t at, const Dictionary& dictionary) {
     if (at == text.size()) return true;
     std::size_t behind = 0;
     const char32_t c = peek(text, at, behind);
-    if (dictionary.class_of(c) == CharacterClass::han) return true;
-    return dictionary.class_of(c) == CharacterClass::alphanumeric && dictionary.fold(c) != c;
+    return dictionary.class_of(c) == CharacterClass::han || is_upper_case(c, dictionary);
 }
 
 /// The full stop of ASCII before `behind` ends a sentence.

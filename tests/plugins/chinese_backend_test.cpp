@@ -120,8 +120,8 @@ TEST(ChineseSentences, EndBehindMarksAndWhatClosesThere) {
 
 TEST(ChineseSentences, DoNotEndInsideNumbersAddressesAndAbbreviations) {
     const Backend chinese("chinese");
-    EXPECT_EQ(chinese.cut("见 Fig. 3 和 example.com?q=1，３．５，e.g. app. 完").sentences,
-              (Strings{"见 Fig. 3 和 example.com?q=1，３．５，e.g. app. ", "完"}));
+    EXPECT_EQ(chinese.cut("见 Fig. 3 和 example.com?q=1，３．５，e.g. app. ａ. 完").sentences,
+              (Strings{"见 Fig. 3 和 example.com?q=1，３．５，e.g. app. ａ. ", "完"}));
     EXPECT_EQ(chinese.cut("用 Topos. It works. 完了． 他走了．她走了.").sentences,
               (Strings{"用 Topos. ", "It works. ", "完了． ", "他走了．", "她走了."}));
 }
