@@ -56,8 +56,7 @@ void Segmenter::add_words(std::vector<std::u32string> folded) {
     std::ranges::sort(folded, [](const auto& a, const auto& b) {
         return a.size() != b.size() ? a.size() < b.size() : a < b;
     });
-    const auto again = std::ranges::unique(folded);
-    folded.erase(again.begin(), again.end());
+    folded.erase(std::unique(folded.begin(), folded.end()), folded.end());
     for (const std::u32string& word : folded)
         if (!word.empty()) add_word(word);
 }

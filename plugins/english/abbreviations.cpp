@@ -12,22 +12,36 @@ namespace {
 
 using Word = std::string_view;
 
-// All lists sorted, in lower case, without the last full stop.
-constexpr std::array kLeadOn = {
-    Word("adm"), Word("approx"), Word("brig"),  Word("capt"), Word("cf"),   Word("cmdr"),
-    Word("col"), Word("cpl"),    Word("dr"),    Word("e.g"),  Word("gen"),  Word("gov"),
-    Word("hon"), Word("i.e"),    Word("lieut"), Word("lt"),   Word("maj"),  Word("messrs"),
-    Word("mme"), Word("mr"),     Word("mrs"),   Word("ms"),   Word("prof"), Word("rep"),
-    Word("rev"), Word("sen"),    Word("sgt"),   Word("st"),   Word("supt"), Word("viz"),
-    Word("vs")};
-constexpr std::array kNumbered = {Word("art"), Word("ch"),   Word("chap"), Word("eq"),
-                                  Word("fig"), Word("figs"), Word("no"),   Word("nos"),
-                                  Word("p"),   Word("para"), Word("pp"),   Word("pt"),
-                                  Word("sec"), Word("vol"),  Word("vols")};
-constexpr std::array kMayStandLast = {
-    Word("apt"), Word("assn"), Word("ave"),  Word("bros"), Word("co"),  Word("corp"), Word("dept"),
-    Word("ed"),  Word("eds"),  Word("esq"),  Word("est"),  Word("etc"), Word("govt"), Word("inc"),
-    Word("jr"),  Word("ltd"),  Word("ph.d"), Word("sr"),   Word("univ")};
+/// How a shortened word stands to the end of a sentence.
+enum class Use : unsigned char { none, leads_on, numbered, may_stand_last };
+
+struct Abbreviation {
+    Word word;  ///< in lower case, without the last full stop
+    Use use = Use::none;
+};
+constexpr std::array kAbbreviations = std::to_array<Abbreviation>(
+    {{"adm", Use::leads_on},        {"approx", Use::leads_on},     {"apt", Use::may_stand_last},
+     {"art", Use::numbered},        {"assn", Use::may_stand_last}, {"ave", Use::may_stand_last},
+     {"brig", Use::leads_on},       {"bros", Use::may_stand_last}, {"capt", Use::leads_on},
+     {"cf", Use::leads_on},         {"ch", Use::numbered},         {"chap", Use::numbered},
+     {"cmdr", Use::leads_on},       {"co", Use::may_stand_last},   {"col", Use::leads_on},
+     {"corp", Use::may_stand_last}, {"cpl", Use::leads_on},        {"dept", Use::may_stand_last},
+     {"dr", Use::leads_on},         {"e.g", Use::leads_on},        {"ed", Use::may_stand_last},
+     {"eds", Use::may_stand_last},  {"eq", Use::numbered},         {"esq", Use::may_stand_last},
+     {"est", Use::may_stand_last},  {"etc", Use::may_stand_last},  {"fig", Use::numbered},
+     {"figs", Use::numbered},       {"gen", Use::leads_on},        {"gov", Use::leads_on},
+     {"govt", Use::may_stand_last}, {"hon", Use::leads_on},        {"i.e", Use::leads_on},
+     {"inc", Use::may_stand_last},  {"jr", Use::may_stand_last},   {"lieut", Use::leads_on},
+     {"lt", Use::leads_on},         {"ltd", Use::may_stand_last},  {"maj", Use::leads_on},
+     {"messrs", Use::leads_on},     {"mme", Use::leads_on},        {"mr", Use::leads_on},
+     {"mrs", Use::leads_on},        {"ms", Use::leads_on},         {"no", Use::numbered},
+     {"nos", Use::numbered},        {"p", Use::numbered},          {"para", Use::numbered},
+     {"ph.d", Use::may_stand_last}, {"pp", Use::numbered},         {"prof", Use::leads_on},
+     {"pt", Use::numbered},         {"rep", Use::leads_on},        {"rev", Use::leads_on},
+     {"sec", Use::numbered},        {"sen", Use::leads_on},        {"sgt", Use::leads_on},
+     {"sr", Use::may_stand_last},   {"st", Use::leads_on},         {"supt", Use::leads_on},
+     {"univ", Use::may_stand_last}, {"viz", Use::leads_on},        {"vol", Use::numbered},
+     {"vols", Use::numbered},       {"vs", Use::leads_on}});
 constexpr std::array kStarters = {
     Word("a"),     Word("after"), Word("all"),   Word("also"),  Word("although"), Word("an"),
     Word("and"),   Word("as"),    Word("at"),    Word("but"),   Word("by"),       Word("for"),
@@ -39,10 +53,10 @@ constexpr std::array kStarters = {
     Word("these"), Word("they"),  Word("this"),  Word("those"), Word("to"),       Word("we"),
     Word("what"),  Word("when"),  Word("where"), Word("while"), Word("who"),      Word("why"),
     Word("with"),  Word("you"),   Word("your")};
-static_assert(std::ranges::is_sorted(kLeadOn) && std::ranges::is_sorted(kNumbered) &&
-              std::ranges::is_sorted(kMayStandLast) && std::ranges::is_sorted(kStarters));
+static_assert(std::ranges::is_sorted(kAbbreviations, {}, &Abbreviation::word) &&
+              std::ranges::is_sorted(kStarters));
 
-constexpr std::size_t kLongest = 10;  ///< bytes of the longest word in any list, and more
+constexpr std::size_t kLongest = 8;  ///< bytes of the longest word in any list
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 bool is_ascii_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
@@ -55,9 +69,7 @@ class LowerCase {
         std::ranges::transform(word, buffer_.begin(), lower);
         size_ = word.size();
     }
-    [[nodiscard]] bool is_in(const auto& list) const {
-        return std::ranges::binary_search(list, std::string_view(buffer_.data(), size_));
-    }
+    [[nodiscard]] Word word() const { return {buffer_.data(), size_}; }
 
   private:
     std::array<char, kLongest> buffer_{};
@@ -93,6 +105,15 @@ bool is_lettered(std::string_view word) {
     return true;
 }
 
+Use use_of(std::string_view text, std::size_t stop) {
+    const std::string_view word = word_before(text, stop);
+    const LowerCase lower_case(word);
+    const auto* const found =
+        std::ranges::lower_bound(kAbbreviations, lower_case.word(), {}, &Abbreviation::word);
+    if (found != kAbbreviations.end() && found->word == lower_case.word()) return found->use;
+    return is_initial(text, stop) || is_lettered(word) ? Use::may_stand_last : Use::none;
+}
+
 bool number_begins(std::string_view text, std::size_t at) {
     return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
@@ -102,19 +123,23 @@ bool sentence_often_begins(std::string_view text, std::size_t at) {
     while (end < text.size() && end - at <= kLongest && is_ascii_letter(text[end])) ++end;
     if (end < text.size() && (text[end] == '.' || static_cast<unsigned char>(text[end]) >= 0x80))
         return false;
-    return LowerCase(text.substr(at, end - at)).is_in(kStarters);
+    return std::ranges::binary_search(kStarters, LowerCase(text.substr(at, end - at)).word());
 }
 
 }  // namespace
 
 bool is_abbreviation(std::string_view text, std::size_t stop, std::size_t next) {
-    const std::string_view word = word_before(text, stop);
-    const LowerCase lower_case(word);
-    if (lower_case.is_in(kLeadOn)) return true;
-    if (lower_case.is_in(kNumbered)) return number_begins(text, next);
-    const bool may_stand_last =
-        is_initial(text, stop) || is_lettered(word) || lower_case.is_in(kMayStandLast);
-    return may_stand_last && !sentence_often_begins(text, next);
+    switch (use_of(text, stop)) {
+        case Use::leads_on:
+            return true;
+        case Use::numbered:
+            return number_begins(text, next);
+        case Use::may_stand_last:
+            return !sentence_often_begins(text, next);
+        case Use::none:
+            break;
+    }
+    return false;
 }
 
 }  // namespace topos::english
