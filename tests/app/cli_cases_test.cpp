@@ -13,6 +13,7 @@
 #include <fstream>
 #include <regex>
 
+#include "places.hpp"
 #include "tests/app/support/process.hpp"
 #include "tests/app/support/temporary_folder.hpp"
 

@@ -6,6 +6,7 @@
 #include "app/store/store_reader.hpp"
 #include "app/store/store_writer.hpp"
 #include "grammar/render.hpp"
+#include "places.hpp"
 #include "tests/app/support/temporary_folder.hpp"
 
 namespace topos::app {

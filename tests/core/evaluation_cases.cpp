@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "core/text/characters.hpp"
+#include "places.hpp"
 
 namespace topos::evaluation::test {
 namespace {

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "core/program/compiled.hpp"
+#include "places.hpp"
 #include "support/case_files.hpp"
 #include "support/compiled_rules.hpp"
 

@@ -12,6 +12,7 @@
 
 #include "core/text/characters.hpp"
 #include "core/text/passage.hpp"
+#include "places.hpp"
 
 namespace topos {
 namespace {

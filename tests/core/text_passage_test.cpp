@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/text/passage.hpp"
+#include "places.hpp"
 
 namespace topos {
 namespace {

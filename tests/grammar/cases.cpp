@@ -6,6 +6,8 @@
 #include <ostream>
 #include <sstream>
 
+#include "places.hpp"
+
 namespace topos::test {
 namespace {
 

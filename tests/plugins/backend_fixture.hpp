@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "places.hpp"
+
 namespace topos::test {
 
 class Backend {

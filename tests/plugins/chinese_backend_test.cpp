@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "backend_fixture.hpp"
+#include "places.hpp"
 
 namespace topos::test {
 namespace {

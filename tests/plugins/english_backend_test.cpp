@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "backend_fixture.hpp"
+#include "places.hpp"
 
 namespace topos::test {
 namespace {

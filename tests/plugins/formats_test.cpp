@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <sstream>
 
+#include "places.hpp"
 #include "tests/plugins/plugin_folders.hpp"
 
 namespace topos {

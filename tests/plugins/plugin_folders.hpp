@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "app/host/document_source.hpp"
+#include "places.hpp"
 
 namespace topos {
 

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "places.hpp"
 #include "tests/app/support/temporary_folder.hpp"
 
 namespace topos::test {
