@@ -138,6 +138,22 @@ ParsedCommandLine kwic_command(const Draft& draft) {
     return Command{draft.plugin_folders, std::move(options)};
 }
 
+ParsedCommandLine count_command(const Draft& draft) {
+    if (draft.inputs.empty()) {
+        return failure(ExitCode::usage, "bad_option", "there is no INPUT",
+                       rules_took_inputs(draft));
+    }
+    if (draft.rules.empty()) return missing("--rules", "Name a rule file, or a folder of them.");
+    CountOptions options;
+    options.inputs = input_specs(draft);
+    options.rules = draft.rules;
+    options.by = draft.by == "rule" ? CountBy::rule : CountBy::code;
+    options.format = draft.format == "csv" ? CountFormat::csv : CountFormat::table;
+    options.threads = draft.threads;
+    options.language = draft.language;
+    return Command{draft.plugin_folders, std::move(options)};
+}
+
 ParsedCommandLine export_command(const Draft& draft) {
     if (draft.folder.empty()) return missing("DIR", "Name the folder with the results of a run.");
     if (draft.format.empty()) return missing("--format", "Name one, e.g. `--format csv`.");
@@ -156,6 +172,7 @@ ParsedCommandLine command_named(const std::string& name, const Draft& draft,
     };
     if (name == "code") return code_command(draft, typed);
     if (name == "kwic") return kwic_command(draft);
+    if (name == "count") return count_command(draft);
     if (name == "export") return export_command(draft);
     if (name == "run")
         return command(RunProjectOptions{draft.folder.empty() ? "." : draft.folder, draft.threads,

@@ -22,6 +22,7 @@ struct Draft {
     std::string out;
     std::string format;
     std::string find;
+    std::string by;
     std::uint64_t window = 0;
     std::uint64_t limit = 0;
 };

@@ -59,6 +59,17 @@ A PATTERN is what stands after `find` in a rule: words in quotes, <lexicon>, ..3
 between, `near`, ( … | … ). Put it in single quotes, so that the shell leaves it alone.
 
 Next: put the pattern that finds what you mean into a rule file, then `topos check` it.)"},
+    {"count", "Count how often each code, or each rule, occurs",
+     R"(Examples:
+  topos count interviews --rules waiting.topos
+  topos count interviews --rules rules/ --by rule --format csv > counts.csv
+  topos count - --input-format jsonl --rules rules/ < documents.jsonl
+
+The counts are those of `topos code`; no codings are written. That makes it the fastest way to see what
+rules find in a corpus of any size, before codings are needed. `not asserted` are the segments of other
+statuses: denied, hypothetical and so on.
+
+Next: topos code interviews --rules rules/ --out results)"},
     {"check", "Say everything that is wrong with rule files, and what they hold",
      R"(Examples:
   topos check waiting.topos

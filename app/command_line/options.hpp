@@ -68,6 +68,18 @@ struct KwicOptions {
     std::string language;
 };
 
+enum class CountBy { code, rule };
+enum class CountFormat { table, csv };
+
+struct CountOptions {
+    std::vector<InputSpec> inputs;
+    std::vector<std::string> rules;
+    CountBy by = CountBy::code;
+    CountFormat format = CountFormat::table;
+    unsigned threads = 0;
+    std::string language;
+};
+
 struct CheckOptions {
     std::vector<std::string> rules;
 };
@@ -89,7 +101,7 @@ struct SummaryOptions {
 struct Command {
     std::vector<std::string> plugin_folders;
     std::variant<CodeOptions, StreamOptions, RunProjectOptions, ExportOptions, KwicOptions,
-                 CheckOptions, TestOptions, PluginsOptions, SummaryOptions>
+                 CountOptions, CheckOptions, TestOptions, PluginsOptions, SummaryOptions>
         options;
 };
 

@@ -129,6 +129,22 @@ void add_kwic(CLI::App& app, Draft& draft) {
         ->group(group);
 }
 
+void add_count(CLI::App& app, Draft& draft) {
+    CLI::App& command = add_command(app, "count");
+    add_input_options(command, draft);
+    add_rules(command, draft);
+    add_coding_options(command, draft);
+    const char* group = "Showing";
+    command.add_option("--by", draft.by, "What to count: code or rule [code]")
+        ->type_name("WHAT")
+        ->check(CLI::IsMember({"code", "rule"}).description(""))
+        ->group(group);
+    command.add_option("--format", draft.format, "table or csv")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"table", "csv"}).description(""))
+        ->group(group);
+}
+
 void add_rule_commands(CLI::App& app, Draft& draft) {
     for (const char* name : {"check", "test"}) {
         CLI::App& command = add_command(app, name);
@@ -163,6 +179,7 @@ void add_commands(CLI::App& app, Draft& draft) {
     add_code(app, draft);
     add_run(app, draft);
     add_kwic(app, draft);
+    add_count(app, draft);
     add_rule_commands(app, draft);
     CLI::App& plugins = add_command(app, "plugins");
     plugins.add_flag("--verbose", draft.verbose, "Also what each option does");

@@ -14,6 +14,7 @@ using CommandResult = expected<ExitCode, Failure>;
 [[nodiscard]] CommandResult run_command(const RunProjectOptions& options, Environment environment);
 [[nodiscard]] CommandResult export_command(const ExportOptions& options, Environment environment);
 [[nodiscard]] CommandResult kwic_command(const KwicOptions& options, Environment environment);
+[[nodiscard]] CommandResult count_command(const CountOptions& options, Environment environment);
 [[nodiscard]] CommandResult check_command(const CheckOptions& options, Environment environment);
 [[nodiscard]] CommandResult test_command(const TestOptions& options, Environment environment);
 [[nodiscard]] CommandResult plugins_command(const PluginsOptions& options, Environment environment);

@@ -23,6 +23,9 @@ CommandResult run(const ExportOptions& options, const Environment& environment) 
 CommandResult run(const KwicOptions& options, const Environment& environment) {
     return kwic_command(options, environment);
 }
+CommandResult run(const CountOptions& options, const Environment& environment) {
+    return count_command(options, environment);
+}
 CommandResult run(const CheckOptions& options, const Environment& environment) {
     return check_command(options, environment);
 }

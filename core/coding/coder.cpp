@@ -81,6 +81,7 @@ struct Coder::State {
     LanguageChoice choice;
     std::vector<LanguageAtWork> languages;
     PassageReader passages;
+    bool code_point_offsets = true;
     std::vector<Woken> woken;
     std::vector<std::uint64_t> offsets;
     std::vector<std::uint64_t> code_points;
@@ -196,6 +197,7 @@ expected<Coder, Diagnostic> Coder::create(std::shared_ptr<const Program> program
         work.runner = std::make_unique<RuleRunner>(compiled, rules);
         state->languages.push_back(std::move(work));
     }
+    state->code_point_offsets = options.code_point_offsets;
     state->program = std::move(program);
     return Coder(std::move(state));
 }
@@ -209,9 +211,10 @@ expected<void, Diagnostic> Coder::code(const Document& document, DocumentCodings
         if (auto done = state_->code_passage(passage, document, out); !done) return done;
     }
     out.paragraphs = paragraphs;
-    state_->count_code_points(document, out);
+    if (state_->code_point_offsets) state_->count_code_points(document, out);
     const auto place = [](const Coding& coding) {
-        return std::tie(coding.range, coding.rule, coding.roles);
+        // Bytes are in the order of code points, and known if those are not asked for.
+        return std::tie(coding.bytes, coding.rule, coding.roles);
     };
     std::ranges::sort(out.codings,
                       [&](const Coding& a, const Coding& b) { return place(a) < place(b); });

@@ -12,6 +12,7 @@ struct CodingOptions {
     std::string language;  ///< BCP 47 tag for every paragraph; empty: by script
     bool segment_lazily =
         true;  ///< false: every passage of an unspaced language as a whole. Same results; for tests
+    bool code_point_offsets = true;  ///< false: CodePointRanges stay empty; for whoever only counts
 };
 
 /// Keeps the vocabulary and the buffers of one thread; results do not depend on what it coded
