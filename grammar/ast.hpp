@@ -90,7 +90,29 @@ struct Pattern {
 };
 
 enum class Keep { longest, shortest, first, all };
-enum class Scope { sentence, paragraph };
+
+/// Where all parts of a match must stand together.
+enum class Scope {
+    sentence,
+    sentences,  ///< `within 2 sentences`: so many that follow each other in one paragraph
+    quotation,  ///< what stands between quotation marks, within one paragraph
+    paragraph,
+    heading,
+    turn,     ///< what one speaker says; without speakers, a paragraph
+    section,  ///< from one heading to the next
+    document,
+    rule,  ///< `inside <other_rule>`: a segment that the other rule found
+};
+
+/// `after ..3 <denial>`: what must (or must not) stand beside a match without being part of it.
+struct Neighbour {
+    enum class Side { before, after };
+    Side side = Side::before;               ///< `before P`: the match stands before P
+    bool refused = false;                   ///< `unless before P`
+    Gap gap{kDefaultGap, Unit::words, {}};  ///< between the match and P
+    Pattern pattern;
+    Span span;
+};
 
 /// `+0.5 if <pay> near 10 act`
 struct ScoreTerm {
@@ -103,6 +125,53 @@ struct ScoreTerm {
 struct Mark {
     Identifier role;
     Span in_text;
+};
+
+/// What is counted in a document or a corpus.
+struct Measure {
+    enum class Kind {
+        count,      ///< `count(rule)`: codings of a rule, or of a code and those below it
+        documents,  ///< `documents(rule)`: how many documents have one; corpus rules only
+        words,
+        sentences,
+        paragraphs,
+    };
+    Kind kind = Kind::count;
+    std::optional<Identifier> subject;  ///< rule or code; `documents` without one: all documents
+    std::vector<Identifier> statuses;   ///< `count(rule, asserted)`; empty: all
+    std::optional<double> per_words;    ///< `per 1000 words`
+    bool in_percent = false;            ///< of all documents
+    Span span;
+};
+
+enum class Comparison { equal, not_equal, less, at_most, more, at_least };
+
+/// The condition of a document or corpus rule: true, false, or unknown where a document has no such
+/// metadata (after Kleene: `not unknown` is unknown).
+struct Condition {
+    enum class Kind {
+        measure,   ///< `count(rule) >= 3 in 2 different paragraphs`
+        metadata,  ///< `meta.genre = "interview"`
+        all_of,
+        any_of,
+        negation,
+        some_of,  ///< `2 of (a, b, c)`: at least so many of the operands
+    };
+    /// Where the codings that are counted must be spread over.
+    enum class Place { paragraphs, turns, sections };
+
+    Kind kind = Kind::measure;
+    Measure measure;
+    Identifier field;  ///< metadata: without `meta.`
+    Comparison comparison = Comparison::at_least;
+    double number = 1;         ///< measure; metadata compared with a number
+    std::optional<Text> text;  ///< metadata compared with a text
+    bool regex = false;        ///< metadata: the text is an RE2 expression for the whole value
+    std::uint32_t places = 0;  ///< `in 2 different paragraphs`; 0: anywhere
+    Place place = Place::paragraphs;
+    std::uint32_t least = 0;  ///< some_of
+    std::vector<Condition> operands;
+    Span span;
 };
 
 /// An in-rule test. `kind` is yes, no, todo, or the name of a status (`denied`).
@@ -119,10 +188,14 @@ struct Rule {
     Identifier code;
     Pattern find;
     Scope scope = Scope::sentence;
-    std::vector<Pattern> barriers;   ///< `not across`
-    std::vector<Pattern> unless;     ///< each removes a match when it holds
-    std::vector<Pattern> requires_;  ///< `requires`: each removes a match when it does NOT hold
-    std::vector<Identifier> only;    ///< statuses; empty: all
+    std::uint32_t sentences = 1;        ///< of Scope::sentences
+    std::optional<Identifier> inside;   ///< of Scope::rule
+    std::vector<Pattern> barriers;      ///< `not across`
+    std::vector<Pattern> unless;        ///< each removes a match when it holds
+    std::vector<Pattern> requires_;     ///< `requires`: each removes a match when it does NOT hold
+    std::vector<Neighbour> neighbours;  ///< `before`, `after`
+    std::vector<Identifier> only;       ///< statuses; empty: all
+    std::optional<Condition> when;      ///< the document it stands in
     Keep keep = Keep::longest;
     double score = 1.0;
     std::vector<ScoreTerm> score_terms;
@@ -139,15 +212,30 @@ enum class MatchMode {
     text,          ///< `match text`: anywhere
 };
 
+/// `from "words.txt"`, `from "words.csv" column term`: entries that stand in another file.
+struct WordList {
+    Text path;                   ///< relative to the rule file
+    std::optional<Text> column;  ///< of a table
+    Span span;
+};
+
 struct LexiconEntries {
     Identifier language;
-    std::vector<Entry> entries;
+    std::vector<Entry> entries;  ///< with those of the word lists, once they are read
+    std::vector<WordList> lists;
     Span span;
+};
+
+/// `+ <b>` or `- <c>` of `lexicon a = <b> + <c>`.
+struct LexiconTerm {
+    Identifier name;
+    bool taken_away = false;
 };
 
 struct Lexicon {
     Identifier name;
     std::optional<Identifier> code;  ///< `lexicon x: code y`: codes directly, without a rule
+    std::vector<LexiconTerm> terms;  ///< of a lexicon made from others; it has no entries then
     std::vector<LexiconEntries> languages;
     std::vector<MatchMode> match;  ///< as written: at most one of each kind of language
     std::vector<Example> examples;
@@ -181,8 +269,44 @@ struct Context {
     Span span;
 };
 
+/// `use "actors.topos"` or `use pack digital_labour version 1.2`.
 struct Use {
-    Text path;
+    Text path;                       ///< relative to the rule file; empty for a pack
+    std::optional<Identifier> pack;  ///< one that is installed or stands in the project
+    std::string version;             ///< at least this one, of the same first number; may be empty
+    Span span;
+};
+
+/// `document name: code c` or `corpus name: code c`, with a condition on counts and metadata.
+struct DocumentRule {
+    bool is_corpus = false;
+    Identifier name;
+    Identifier code;
+    Condition when;
+    std::optional<Identifier> group;  ///< corpus: `for each meta.platform`; without `meta.`
+    Span span;
+};
+
+/// `choose a over b, c` or `choose longest of a, b`: which of overlapping codings of different
+/// rules or codes stay.
+struct Choose {
+    std::optional<Keep> keep;       ///< none: `names[0]` wins over the others
+    std::vector<Identifier> names;  ///< of rules or codes
+    Scope scope = Scope::rule;      ///< Scope::rule: where segments overlap; else `inside` what
+    Span span;
+};
+
+/// `extend pack p`: someone else's pack adjusted without copying it.
+struct Extend {
+    struct Change {
+        Identifier lexicon;
+        std::vector<LexiconTerm> terms;
+    };
+    Identifier pack;
+    std::vector<Identifier> rules;    ///< those that `except` is for; empty: all of the pack
+    std::vector<Pattern> except;      ///< removes a match, like `unless`
+    std::vector<Identifier> without;  ///< rules that are switched off
+    std::vector<Change> lexicons;     ///< `words system + <mine> - <theirs>`
     Span span;
 };
 
@@ -193,7 +317,8 @@ struct Pack {
     Span span;
 };
 
-using Statement = std::variant<Pack, Use, Code, Lexicon, Context, Rule>;
+using Statement =
+    std::variant<Pack, Use, Code, Lexicon, Context, Rule, DocumentRule, Choose, Extend>;
 
 struct File {
     std::shared_ptr<const Source> source;

@@ -102,13 +102,65 @@ std::string names(const std::vector<ast::Identifier>& identifiers) {
     return out;
 }
 
+std::string dump_terms(const std::vector<ast::LexiconTerm>& terms) {
+    std::string out;
+    for (const auto& term : terms)
+        out += fmt::format(" {}<{}>", term.taken_away ? "-" : "+", term.name.text);
+    return out;
+}
+
+std::string dump_lists(const std::vector<ast::WordList>& lists) {
+    std::string out;
+    for (const auto& list : lists) {
+        out += fmt::format(" (from {}{})", text(list.path.value),
+                           list.column ? " " + text(list.column->value) : "");
+    }
+    return out;
+}
+
+std::string dump_scope(const ast::Rule& rule) {
+    std::string scope(written_name(rule.scope));
+    if (rule.scope == ast::Scope::sentences) scope += fmt::format(" {}", rule.sentences);
+    if (rule.scope == ast::Scope::rule) scope += " <" + rule.inside->text + ">";
+    return scope;
+}
+
+std::string dump_neighbour(const ast::Neighbour& neighbour) {
+    const bool is_before = neighbour.side == ast::Neighbour::Side::before;
+    return fmt::format("  ({}{} {} {})\n", neighbour.refused ? "unless-" : "",
+                       is_before ? "before" : "after", dump_gap(neighbour.gap),
+                       dump(neighbour.pattern));
+}
+
 struct StatementDump {
     std::string operator()(const ast::Pack& pack) const {
         return fmt::format("(pack {} {}{})\n", pack.name.text, pack.version, names(pack.languages));
     }
 
     std::string operator()(const ast::Use& use) const {
-        return fmt::format("(use {})\n", text(use.path.value));
+        if (!use.pack) return fmt::format("(use {})\n", text(use.path.value));
+        return fmt::format("(use-pack {} {})\n", use.pack->text, use.version);
+    }
+
+    std::string operator()(const ast::DocumentRule& rule) const {
+        return fmt::format("({} {} {}\n{}{})\n", rule.is_corpus ? "corpus" : "document",
+                           rule.name.text, rule.code.text, clause("when", print(rule.when)),
+                           rule.group ? clause("for-each", rule.group->text) : "");
+    }
+
+    std::string operator()(const ast::Choose& choose) const {
+        return fmt::format("(choose {}{} {})\n", choose.keep ? written_name(*choose.keep) : "over",
+                           names(choose.names), written_name(choose.scope));
+    }
+
+    std::string operator()(const ast::Extend& extend) const {
+        std::string out = "(extend " + extend.pack.text + "\n";
+        if (!extend.rules.empty()) out += "  (rules" + names(extend.rules) + ")\n";
+        for (const auto& pattern : extend.except) out += clause("except", dump(pattern));
+        if (!extend.without.empty()) out += "  (without" + names(extend.without) + ")\n";
+        for (const auto& change : extend.lexicons)
+            out += clause("words", change.lexicon.text + dump_terms(change.terms));
+        return out + ")\n";
     }
 
     std::string operator()(const ast::Code& code) const {
@@ -124,10 +176,11 @@ struct StatementDump {
     std::string operator()(const ast::Lexicon& lexicon) const {
         std::string out =
             "(lexicon " + lexicon.name.text + (lexicon.code ? " " + lexicon.code->text : "") + "\n";
+        if (!lexicon.terms.empty()) out += "  (terms" + dump_terms(lexicon.terms) + ")\n";
         for (const auto mode : lexicon.match) out += clause("match", written_name(mode));
         for (const auto& language : lexicon.languages) {
-            out +=
-                fmt::format("  ({}{})\n", language.language.text, dump_entries(language.entries));
+            out += fmt::format("  ({}{}{})\n", language.language.text,
+                               dump_entries(language.entries), dump_lists(language.lists));
         }
         return out + dump_examples(lexicon.examples) + ")\n";
     }
@@ -145,10 +198,12 @@ struct StatementDump {
 
     std::string operator()(const ast::Rule& rule) const {
         std::string out = fmt::format("(rule {} {}\n", rule.name.text, rule.code.text);
-        out += clause("find", dump(rule.find)) + clause("inside", written_name(rule.scope));
+        out += clause("find", dump(rule.find)) + clause("inside", dump_scope(rule));
         for (const auto& pattern : rule.barriers) out += clause("not-across", dump(pattern));
         for (const auto& pattern : rule.unless) out += clause("unless", dump(pattern));
         for (const auto& pattern : rule.requires_) out += clause("requires", dump(pattern));
+        for (const auto& neighbour : rule.neighbours) out += dump_neighbour(neighbour);
+        if (rule.when) out += clause("when", print(*rule.when));
         if (!rule.only.empty()) out += "  (only" + names(rule.only) + ")\n";
         out += clause("keep", written_name(rule.keep)) +
                clause("score", fmt::format("{}", rule.score));

@@ -3,6 +3,7 @@
 
 #include "grammar/entry_text.hpp"
 #include "grammar/numbers.hpp"
+#include "grammar/quoted_text.hpp"
 #include "grammar/x3_terminals.hpp"
 
 namespace topos {
@@ -24,6 +25,11 @@ constexpr Sign kComma{"`,`", U","};
 constexpr Sign kEquals{nullptr, U"="};
 constexpr Sign kOpen{nullptr, U"("};
 constexpr Sign kClose{"`)`", U")"};
+constexpr Keyword kFrom{nullptr, U"from"};
+constexpr Keyword kColumn{"`column`", U"column"};
+constexpr Terminal kListPath{nullptr, lexeme::quoted};
+constexpr Terminal kColumnName{"the name of a column", lexeme::bare_entry};
+constexpr Terminal kQuotedColumn{nullptr, lexeme::quoted};
 constexpr Keyword kScope{"`scope`", U"scope"};
 constexpr Keyword kForward{"`forward`", U"forward"};
 constexpr Keyword kBackward{"`backward`", U"backward"};
@@ -51,6 +57,19 @@ constexpr auto set_language = [](auto& context) {
 };
 constexpr auto add_entry = [](auto& context) {
     x3::_val(context).entries.push_back(std::move(x3::_attr(context)));
+};
+constexpr auto set_list_path = [](auto& context) {
+    x3::_val(context).path = text_of(*state_of(context).clause.source, x3::_attr(context));
+};
+constexpr auto set_column = [](auto& context) {
+    const auto column = state_of(context).identifier(x3::_attr(context));
+    x3::_val(context).column = ast::Text{column.text, column.span};
+};
+constexpr auto set_quoted_column = [](auto& context) {
+    x3::_val(context).column = text_of(*state_of(context).clause.source, x3::_attr(context));
+};
+constexpr auto add_list = [](auto& context) {
+    x3::_val(context).lists.push_back(std::move(x3::_attr(context)));
 };
 constexpr auto add_stop = [](auto& context) {
     x3::_val(context).until.push_back(std::move(x3::_attr(context)));
@@ -83,12 +102,19 @@ const auto entry_def = entry_with(kBareEntry);
 const x3::rule<struct TriggerTag, ast::Entry> trigger = "trigger";
 const auto trigger_def = entry_with(kBareTrigger);
 
+// The word `from` alone is an entry; before a quote it names a file.
+const x3::rule<struct WordListTag, ast::WordList> word_list = "word list";
+const auto word_list_def =
+    spanned[kFrom >> kListPath[set_list_path] >>
+            -(kColumn >> (kQuotedColumn[set_quoted_column] | kColumnName[set_column]))];
+
 constexpr Describe an_entry{"an entry"};
 const auto separator = kComma | kLineBreak;
 
 const x3::rule<struct LexiconLineTag, ast::LexiconEntries> lexicon_line = "entries";
-const auto lexicon_line_def = spanned[kLanguage[set_language] >> kColon >>
-                                      an_entry[entry][add_entry] % separator >> -kComma >> kEnd];
+const auto lexicon_line_def =
+    spanned[kLanguage[set_language] >> kColon >>
+            (word_list[add_list] | an_entry[entry][add_entry]) % separator >> -kComma >> kEnd];
 
 const x3::rule<struct ContextLineTag, ast::ContextTriggers> context_line = "triggers";
 const auto context_line_def =
@@ -99,7 +125,7 @@ const auto context_line_def =
             kReach[set_reach] >> -(kWords | kWordsInChinese) >>
             -(kComma >> kUntil >> an_entry[trigger][add_stop] % separator >> -kComma) >> kEnd];
 
-BOOST_SPIRIT_DEFINE(entry, trigger, lexicon_line, context_line)
+BOOST_SPIRIT_DEFINE(entry, trigger, word_list, lexicon_line, context_line)
 
 }  // namespace
 }  // namespace x3_grammar

@@ -7,8 +7,12 @@ namespace {
 
 constexpr std::string_view kCodeClauses[] = {"means", "include", "exclude", "colour", "color"};
 constexpr std::string_view kLexiconClauses[] = {"match", "yes", "no", "todo"};
-constexpr std::string_view kRuleClauses[] = {"find", "inside", "unless", "requires", "only",
-                                             "keep", "score",  "yes",    "no",       "todo"};
+constexpr std::string_view kRuleClauses[] = {"find",   "inside", "within", "unless", "requires",
+                                             "before", "after",  "only",   "when",   "keep",
+                                             "score",  "yes",    "no",     "todo"};
+constexpr std::string_view kDocumentClauses[] = {"when"};
+constexpr std::string_view kCorpusClauses[] = {"when", "for"};
+constexpr std::string_view kExtendClauses[] = {"rules", "except", "without", "words"};
 
 constexpr BlockKeyword kBlocks[] = {
     {"pack", false, false, {}, "pack digital_labour version 1.2 languages en, zh"},
@@ -17,9 +21,11 @@ constexpr BlockKeyword kBlocks[] = {
     {"lexicon", true, true, kLexiconClauses, "lexicon system"},
     {"context", true, true, {}, "context denied"},
     {"rule", true, false, kRuleClauses, "rule app_punishes: code mechanism.control"},
+    {"document", true, false, kDocumentClauses, "document much_control: code mechanism.control"},
+    {"corpus", true, false, kCorpusClauses, "corpus widespread: code mechanism.control"},
+    {"choose", false, false, {}, "choose app_punishes over app_decides"},
+    {"extend", true, false, kExtendClauses, "extend pack digital_labour"},
 };
-
-constexpr std::string_view kLater[] = {"document", "corpus", "extend", "choose"};
 
 }  // namespace
 
@@ -29,10 +35,6 @@ const BlockKeyword* block_keyword(std::string_view word) {
 }
 
 std::span<const BlockKeyword> block_keywords() { return kBlocks; }
-
-bool is_later_keyword(std::string_view word) {
-    return std::ranges::find(kLater, word) != std::end(kLater);
-}
 
 bool is_clause_of(const BlockKeyword& block, std::string_view word) {
     return std::ranges::find(block.clauses, word) != block.clauses.end();

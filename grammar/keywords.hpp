@@ -16,8 +16,6 @@ struct BlockKeyword {
 
 [[nodiscard]] const BlockKeyword* block_keyword(std::string_view word);
 [[nodiscard]] std::span<const BlockKeyword> block_keywords();
-/// `document`, `corpus`, `extend`, `choose`: designed, but not part of this version.
-[[nodiscard]] bool is_later_keyword(std::string_view word);
 /// The block of which `word` begins a clause, or null.
 [[nodiscard]] const BlockKeyword* block_with_clause(std::string_view word);
 [[nodiscard]] bool is_clause_of(const BlockKeyword& block, std::string_view word);

@@ -17,7 +17,73 @@ std::string_view written_name(ast::Keep keep) {
 }
 
 std::string_view written_name(ast::Scope scope) {
-    return scope == ast::Scope::sentence ? "sentence" : "paragraph";
+    switch (scope) {
+        case ast::Scope::sentence:
+            return "sentence";
+        case ast::Scope::sentences:
+            return "sentences";
+        case ast::Scope::quotation:
+            return "quotation";
+        case ast::Scope::paragraph:
+            return "paragraph";
+        case ast::Scope::heading:
+            return "heading";
+        case ast::Scope::turn:
+            return "turn";
+        case ast::Scope::section:
+            return "section";
+        case ast::Scope::document:
+            return "document";
+        case ast::Scope::rule:
+            return "segment";
+    }
+    return {};
+}
+
+std::string_view written_name(ast::Measure::Kind kind) {
+    switch (kind) {
+        case ast::Measure::Kind::count:
+            return "count";
+        case ast::Measure::Kind::documents:
+            return "documents";
+        case ast::Measure::Kind::words:
+            return "words";
+        case ast::Measure::Kind::sentences:
+            return "sentences";
+        case ast::Measure::Kind::paragraphs:
+            return "paragraphs";
+    }
+    return {};
+}
+
+std::string_view written_name(ast::Comparison comparison) {
+    switch (comparison) {
+        case ast::Comparison::equal:
+            return "=";
+        case ast::Comparison::not_equal:
+            return "!=";
+        case ast::Comparison::less:
+            return "<";
+        case ast::Comparison::at_most:
+            return "<=";
+        case ast::Comparison::more:
+            return ">";
+        case ast::Comparison::at_least:
+            return ">=";
+    }
+    return {};
+}
+
+std::string_view written_name(ast::Condition::Place place) {
+    switch (place) {
+        case ast::Condition::Place::paragraphs:
+            return "paragraphs";
+        case ast::Condition::Place::turns:
+            return "turns";
+        case ast::Condition::Place::sections:
+            return "sections";
+    }
+    return {};
 }
 
 std::string_view written_name(ast::MatchMode mode) {

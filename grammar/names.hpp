@@ -9,6 +9,9 @@ namespace topos {
 [[nodiscard]] std::string_view written_name(ast::Keep keep);
 [[nodiscard]] std::string_view written_name(ast::Scope scope);
 [[nodiscard]] std::string_view written_name(ast::MatchMode mode);
+[[nodiscard]] std::string_view written_name(ast::Measure::Kind kind);
+[[nodiscard]] std::string_view written_name(ast::Comparison comparison);
+[[nodiscard]] std::string_view written_name(ast::Condition::Place place);
 [[nodiscard]] std::string_view written_name(ast::Entry::Kind kind);
 [[nodiscard]] std::string_view written_name(ast::ContextTriggers::Direction direction);
 

@@ -29,6 +29,9 @@ class BlockReader {
         if (word == "code") return read_code();
         if (word == "lexicon") return read_lexicon();
         if (word == "context") return read_context();
+        if (word == "document" || word == "corpus") return read_document();
+        if (word == "choose") return read_single(parse_choose);
+        if (word == "extend") return read_extend();
         return read_rule();
     }
 
@@ -76,7 +79,7 @@ class BlockReader {
                 is_known(clause, word);
             }
         }
-        if (!has_lines)
+        if (!has_lines && lexicon.terms.empty())
             missing_clause("entries", "Write a line for each language: `en: word, word`.");
         return finished(std::optional(std::move(lexicon)));
     }
@@ -120,27 +123,108 @@ class BlockReader {
         return finished(std::optional(std::move(rule)));
     }
 
+    std::optional<ast::Statement> read_document() {
+        auto rule = read_header(parse_document_header);
+        for (const auto& clause : block_.clauses) {
+            const auto word = word_of(clause);
+            if (!is_known(clause, word) || !is_first(clause, word)) continue;
+            if (word == "when") {
+                set(rule.when, taken(clause, parse_when_clause));
+            } else {
+                set(rule.group, taken(clause, parse_group_clause));
+            }
+        }
+        if (!first_.contains("when"))
+            missing_clause("`when`", "Say what must hold: `when count(app_punishes) >= 3`.");
+        if (const auto* measure = measure_of_corpus(rule.when);
+            measure != nullptr && !rule.is_corpus && !failed_)
+            report_measure_of_corpus(*measure);
+        return finished(std::optional(std::move(rule)));
+    }
+
+    static const ast::Measure* measure_of_corpus(const ast::Condition& condition) {
+        const bool is_measure = condition.kind == ast::Condition::Kind::measure;
+        if (is_measure && condition.measure.kind == ast::Measure::Kind::documents)
+            return &condition.measure;
+        for (const auto& operand : condition.operands) {
+            if (const auto* found = measure_of_corpus(operand)) return found;
+        }
+        return nullptr;
+    }
+
+    void report_measure_of_corpus(const ast::Measure& measure) {
+        auto diagnostic = diagnose(file_.source, "measure_of_corpus", measure.span,
+                                   "`documents` is for corpus rules");
+        diagnostic.remedies.push_back(
+            "Count codings: `count(app_punishes) >= 3`; or begin the rule with `corpus`.");
+        report(std::move(diagnostic));
+    }
+
+    std::optional<ast::Statement> read_extend() {
+        auto extend = read_header(parse_extend_header);
+        for (const auto& clause : block_.clauses) {
+            const auto word = word_of(clause);
+            if (!is_known(clause, word)) continue;
+            if (word == "except") {
+                add(extend.except, taken(clause, parse_condition_clause));
+            } else if (word == "words") {
+                add(extend.lexicons, taken(clause, parse_words_clause));
+            } else if (is_first(clause, word)) {
+                set(word == "rules" ? extend.rules : extend.without,
+                    taken(clause, parse_names_clause));
+            }
+        }
+        if (block_.clauses.empty())
+            missing_clause("changes", "Say what is different: `except <training>`.");
+        return finished(std::optional(std::move(extend)));
+    }
+
     void read_rule_clause(ast::Rule& rule, const Clause& clause) {
         const auto word = word_of(clause);
+        if (is_neighbour(clause, word))
+            return add(rule.neighbours, taken(clause, parse_neighbour_clause));
         if (word == "unless") return add(rule.unless, taken(clause, parse_condition_clause));
         if (word == "requires") return add(rule.requires_, taken(clause, parse_condition_clause));
         if (is_example(clause)) return add(rule.examples, taken(clause, parse_example_clause));
         if (!is_known(clause, word) || !is_first(clause, word)) return;
+        if (word == "inside" || word == "within") return read_scope(rule, clause, word);
+        if (word == "when") set(rule.when, taken(clause, parse_when_clause));
         if (word == "find") set(rule.find, taken(clause, parse_find_clause));
         if (word == "only") set(rule.only, taken(clause, parse_only_clause));
         if (word == "keep") set(rule.keep, taken(clause, parse_keep_clause));
-        if (word == "inside") {
-            if (auto inside = taken(clause, parse_inside_clause)) {
-                rule.scope = inside->scope;
-                rule.barriers = std::move(inside->barriers);
-            }
-        }
         if (word == "score") {
             if (auto score = taken(clause, parse_score_clause)) {
                 rule.score = score->score;
                 rule.score_terms = std::move(score->terms);
             }
         }
+    }
+
+    void read_scope(ast::Rule& rule, const Clause& clause, const std::string& word) {
+        const auto other = first_.find(word == "inside" ? "within" : "inside");
+        if (other != first_.end()) {
+            auto diagnostic = diagnose(file_.source, "two_scopes", clause.first_word,
+                                       "the rule says twice where its parts must stand");
+            diagnostic.labels.push_back({file_.source, other->second, "the first time"});
+            diagnostic.remedies.push_back("Keep one of `inside` and `within`.");
+            return report(std::move(diagnostic));
+        }
+        auto inside = taken(clause, parse_inside_clause);
+        if (!inside) return;
+        rule.scope = inside->scope;
+        rule.sentences = inside->sentences;
+        rule.inside = std::move(inside->rule);
+        rule.barriers = std::move(inside->barriers);
+    }
+
+    /// `before P`, `after P`, and `unless` or `requires` with one of them.
+    [[nodiscard]] bool is_neighbour(const Clause& clause, const std::string& word) const {
+        if (word == "before" || word == "after") return true;
+        if (word != "unless" && word != "requires") return false;
+        const ClauseText text{file_.source, file_.text, clause.span};
+        const auto begin = lexeme::skip_blanks(text, clause.first_word.end);
+        const auto next = text.text.substr(begin, lexeme::name(text, begin) - begin);
+        return next == U"before" || next == U"after";
     }
 
     // -- clauses in general
@@ -191,6 +275,8 @@ class BlockReader {
         if (!statement) return {};
         if constexpr (requires { statement->status; }) {
             name_ = statement->status;
+        } else if constexpr (requires { statement->pack; }) {
+            name_ = statement->pack;
         } else {
             name_ = statement->name;
         }

@@ -26,6 +26,7 @@ namespace x3_grammar {
 namespace {
 
 constexpr std::uint32_t kWidestGap = 1000;  // words or characters
+constexpr std::uint32_t kMostSentences = 100;
 
 constexpr Terminal kLabel{nullptr, lexeme::label};
 constexpr Terminal kReferenceName{"the name of a lexicon or a rule", lexeme::dotted_name};
@@ -73,6 +74,18 @@ constexpr Keyword kFind{"`find`", U"find"};
 constexpr Keyword kInside{"`inside`", U"inside"};
 constexpr Keyword kSentence{"`sentence`", U"sentence"};
 constexpr Keyword kParagraph{"`paragraph`", U"paragraph"};
+constexpr Keyword kQuotation{"`quotation`", U"quotation"};
+constexpr Keyword kHeading{"`heading`", U"heading"};
+constexpr Keyword kTurn{"`turn`", U"turn"};
+constexpr Keyword kSection{"`section`", U"section"};
+constexpr Keyword kDocument{"`document`", U"document"};
+constexpr Keyword kSentences{"`sentences`", U"sentences"};
+constexpr Keyword kWithin{"`within`", U"within"};
+constexpr Keyword kBefore{"`before`", U"before"};
+constexpr Keyword kAfter{"`after`", U"after"};
+constexpr Keyword kExcept{"`except`", U"except"};
+constexpr Sign kRuleOpen{"a rule such as `<other_rule>`", U"<"};
+constexpr Terminal kSentenceCount{"a number of sentences", lexeme::integer};
 constexpr Keyword kNotAcross{"`not across`", U"not"};
 constexpr Keyword kAcross{"`across`", U"across"};
 constexpr Keyword kUnless{"`unless`", U"unless"};
@@ -296,6 +309,29 @@ constexpr auto set_pattern = [](auto& context) {
 };
 template <ast::Scope kScope>
 constexpr auto set_scope = [](auto& context) { x3::_val(context).scope = kScope; };
+constexpr auto set_sentences = [](auto& context) {
+    auto& state = state_of(context);
+    const auto count = integer_of(state.text(x3::_attr(context)));
+    x3::_val(context).scope = ast::Scope::sentences;
+    x3::_val(context).sentences = count;
+    if (count >= 1 && count <= kMostSentences) return;
+    state.report("number_out_of_range", x3::_attr(context),
+                 fmt::format("the number of sentences is not between 1 and {}", kMostSentences),
+                 "Use `inside paragraph` for parts that stand farther apart.");
+};
+constexpr auto set_scope_rule = [](auto& context) {
+    x3::_val(context).scope = ast::Scope::rule;
+    x3::_val(context).rule = state_of(context).identifier(x3::_attr(context));
+};
+template <ast::Neighbour::Side kSide>
+constexpr auto set_side = [](auto& context) { x3::_val(context).side = kSide; };
+constexpr auto set_refused = [](auto& context) { x3::_val(context).refused = true; };
+constexpr auto set_neighbour_gap = [](auto& context) {
+    x3::_val(context).gap = x3::_attr(context);
+};
+constexpr auto set_neighbour = [](auto& context) {
+    x3::_val(context).pattern = std::move(x3::_attr(context));
+};
 constexpr auto add_barrier = [](auto& context) {
     x3::_val(context).barriers.push_back(std::move(x3::_attr(context)));
 };
@@ -319,12 +355,25 @@ const x3::rule<struct FindTag, Pattern> find = "find";
 const auto find_def = kFind >> pattern[set_pattern] >> kEnd;
 
 const x3::rule<struct ConditionTag, Pattern> condition = "condition";
-const auto condition_def = (kUnless | kRequires) >> pattern[set_pattern] >> kEnd;
+const auto condition_def = (kUnless | kRequires | kExcept) >> pattern[set_pattern] >> kEnd;
+
+const x3::rule<struct NeighbourTag, ast::Neighbour> neighbour = "neighbour";
+const auto neighbour_def = spanned[-(kUnless[set_refused] | kRequires) >>
+                                   (kBefore[set_side<ast::Neighbour::Side::before>] |
+                                    kAfter[set_side<ast::Neighbour::Side::after>]) >>
+                                   -gap[set_neighbour_gap] >> pattern[set_neighbour] >> kEnd];
 
 const x3::rule<struct InsideTag, InsideClause> inside = "inside";
-const auto inside_def = kInside >> (kSentence[set_scope<ast::Scope::sentence>] |
-                                    kParagraph[set_scope<ast::Scope::paragraph>]) >>
-                        -(kComma >> kNotAcross >> kAcross >> pattern[add_barrier] % kComma) >> kEnd;
+const auto sentences = kSentenceCount[set_sentences] >> (kSentences | kSentence);
+const auto inside_def =
+    ((kInside >>
+      (kSentence[set_scope<ast::Scope::sentence>] | kParagraph[set_scope<ast::Scope::paragraph>] |
+       kTurn[set_scope<ast::Scope::turn>] | kSection[set_scope<ast::Scope::section>] |
+       kDocument[set_scope<ast::Scope::document>] | kQuotation[set_scope<ast::Scope::quotation>] |
+       kHeading[set_scope<ast::Scope::heading>] |
+       (kRuleOpen >> kReferenceName[set_scope_rule] >> kAngleClose) | sentences)) |
+     (kWithin >> sentences)) >>
+    -(kComma >> kNotAcross >> kAcross >> pattern[add_barrier] % kComma) >> kEnd;
 
 const x3::rule<struct TermTag, ast::ScoreTerm> term = "score term";
 const auto term_def = spanned[kAmount[set_amount] >> kIf >> pattern[set_condition]];
@@ -333,7 +382,8 @@ const x3::rule<struct ScoreTag, ScoreClause> score = "score";
 const auto score_def = kScoreWord >> kScore[set_score] >> *(kComma >> term[add_term]) >> kEnd;
 
 BOOST_SPIRIT_DEFINE(gap, near, test, conjunction, factor, atom, comparison, repetition, pattern,
-                    sequence, element, primary, group, bare, find, condition, inside, term, score)
+                    sequence, element, primary, group, bare, find, condition, neighbour, inside,
+                    term, score)
 
 }  // namespace
 
@@ -383,10 +433,15 @@ Parsed<InsideClause> parse_inside_clause(const ClauseText& clause) {
 }
 
 Parsed<ast::Pattern> parse_condition_clause(const ClauseText& clause) {
-    const bool required = clause.text.substr(clause.span.begin).starts_with(U"requires");
-    return parse_clause<ast::Pattern>(
-        x3_grammar::condition, clause,
-        required ? "requires <pay> near 10 act" : "unless <training> near 5 act");
+    const auto written = clause.text.substr(clause.span.begin);
+    const auto* example = written.starts_with(U"requires") ? "requires <pay> near 10 act"
+                          : written.starts_with(U"except") ? "except <training> near 5 \"app\""
+                                                           : "unless <training> near 5 act";
+    return parse_clause<ast::Pattern>(x3_grammar::condition, clause, example);
+}
+
+Parsed<ast::Neighbour> parse_neighbour_clause(const ClauseText& clause) {
+    return parse_clause<ast::Neighbour>(x3_grammar::neighbour, clause, "after ..3 <denial>");
 }
 
 Parsed<ScoreClause> parse_score_clause(const ClauseText& clause) {

@@ -31,10 +31,27 @@ constexpr Keyword kLongest{"`longest`", U"longest"};
 constexpr Keyword kShortest{"`shortest`", U"shortest"};
 constexpr Keyword kFirst{"`first`", U"first"};
 constexpr Keyword kAll{"`all`", U"all"};
+constexpr Keyword kDocument{"`document`", U"document"};
+constexpr Keyword kCorpus{"`corpus`", U"corpus"};
+constexpr Keyword kChoose{"`choose`", U"choose"};
+constexpr Keyword kOver{"`over`", U"over"};
+constexpr Keyword kOf{"`of`", U"of"};
+constexpr Keyword kInside{"`inside`", U"inside"};
+constexpr Keyword kParagraph{"`paragraph`", U"paragraph"};
+constexpr Keyword kExtend{"`extend`", U"extend"};
+constexpr Keyword kRules{"`rules`", U"rules"};
+constexpr Keyword kWithout{"`without`", U"without"};
+constexpr Keyword kWords{"`words`", U"words"};
+constexpr Sign kEquals{"`=`", U"="};
+constexpr Sign kPlus{"`+`", U"+"};
+constexpr Sign kMinus{"`-`", U"-"};
+constexpr Sign kOpen{"a lexicon such as `<system>`", U"<"};
+constexpr Sign kClose{"`>`", U">"};
 constexpr Sign kComma{"`,`", U","};
 constexpr Sign kColon{"`:`", U":"};
 constexpr Terminal kName{"a name", lexeme::name};
 constexpr Terminal kCodeName{"the name of a code", lexeme::dotted_name};
+constexpr Terminal kChosenName{"the name of a rule or a code", lexeme::dotted_name};
 constexpr Terminal kStatus{"the name of a status", lexeme::name};
 constexpr Terminal kClauseWord{"a clause", lexeme::name};
 constexpr Terminal kLanguage{"a language such as `en`", lexeme::language_tag};
@@ -74,6 +91,21 @@ constexpr auto add_language = [](auto& context) {
     x3::_val(context).languages.push_back(identifier(context));
 };
 constexpr auto add_status = [](auto& context) { x3::_val(context).push_back(identifier(context)); };
+constexpr auto set_pack = [](auto& context) { x3::_val(context).pack = identifier(context); };
+constexpr auto set_used_name = [](auto& context) { x3::_val(context).pack = identifier(context); };
+template <bool kIsTakenAway>
+constexpr auto add_term = [](auto& context) {
+    x3::_val(context).terms.push_back({identifier(context), kIsTakenAway});
+};
+constexpr auto set_lexicon = [](auto& context) { x3::_val(context).lexicon = identifier(context); };
+constexpr auto add_chosen = [](auto& context) {
+    x3::_val(context).names.push_back(identifier(context));
+};
+template <ast::Keep kKeepOfChoice>
+constexpr auto set_chosen_keep = [](auto& context) { x3::_val(context).keep = kKeepOfChoice; };
+template <ast::Scope kScopeOfChoice>
+constexpr auto set_chosen_scope = [](auto& context) { x3::_val(context).scope = kScopeOfChoice; };
+constexpr auto set_corpus = [](auto& context) { x3::_val(context).is_corpus = true; };
 constexpr auto set_version = [](auto& context) {
     x3::_val(context).version = to_utf8(state_of(context).text(x3::_attr(context)));
 };
@@ -119,14 +151,49 @@ const auto pack_def = kPack >> kName[set_name] >> kVersion >> kVersionNumber[set
                       -(kLanguages >> kLanguage[add_language] % kComma) >> kEnd;
 
 const x3::rule<struct UseTag, ast::Use> use = "use";
-const auto use_def = kUse >> kQuotedText[set_path] >> kEnd;
+const auto use_def = kUse >>
+                     (kQuotedText[set_path] | (kPack >> kName[set_used_name] >>
+                                               -(kVersion >> kVersionNumber[set_version]))) >>
+                     kEnd;
+
+const x3::rule<struct ChooseTag, ast::Choose> choose = "choose";
+const auto choose_def = kChoose >>
+                        ((((kLongest[set_chosen_keep<ast::Keep::longest>] |
+                            kShortest[set_chosen_keep<ast::Keep::shortest>] |
+                            kFirst[set_chosen_keep<ast::Keep::first>]) >>
+                           kOf) >>
+                          kChosenName[add_chosen] % kComma) |
+                         (kChosenName[add_chosen] >> kOver >> kChosenName[add_chosen] % kComma)) >>
+                        -(-kComma >> kInside >>
+                          (kParagraph[set_chosen_scope<ast::Scope::paragraph>] |
+                           kDocument[set_chosen_scope<ast::Scope::document>])) >>
+                        kEnd;
+
+const x3::rule<struct DocumentTag, ast::DocumentRule> document = "document";
+const auto document_def = (kDocument | kCorpus[set_corpus]) >> kName[set_name] >> kColon >> kCode >>
+                          kCodeName[set_code] >> kEnd;
+
+const x3::rule<struct ExtendTag, ast::Extend> extend = "extend";
+const auto extend_def = kExtend >> kPack >> kName[set_pack] >> kEnd;
+
+const x3::rule<struct NamesTag, std::vector<ast::Identifier>> names = "names";
+const auto names_def = (kRules | kWithout) >> kName[add_status] % kComma >> kEnd;
+
+const x3::rule<struct WordsTag, ast::Extend::Change> words = "words";
+const auto words_def = kWords >> kName[set_lexicon] >>
+                       +((kPlus >> kOpen >> kName[add_term<false>] >> kClose) |
+                         (kMinus >> kOpen >> kName[add_term<true>] >> kClose)) >>
+                       kEnd;
 
 const x3::rule<struct CodeTag, ast::Code> code = "code";
 const auto code_def = kCode >> kCodeName[set_name] >> -kQuotedText[set_title] >> kEnd;
 
 const x3::rule<struct LexiconTag, ast::Lexicon> lexicon = "lexicon";
-const auto lexicon_def = kLexicon >> kName[set_name] >>
-                         -(kColon >> kCode >> kCodeName[set_code]) >> kEnd;
+const auto lexicon_def = kLexicon >> kName[set_name] >> -(kColon >> kCode >> kCodeName[set_code]) >>
+                         -(kEquals >> kOpen >> kName[add_term<false>] >> kClose >>
+                           *((kPlus >> kOpen >> kName[add_term<false>] >> kClose) |
+                             (kMinus >> kOpen >> kName[add_term<true>] >> kClose))) >>
+                         kEnd;
 
 const x3::rule<struct ContextHeaderTag, ast::Context> context_header = "context";
 const auto context_header_def = kContext >> kStatus[set_status] >> kEnd;
@@ -162,7 +229,7 @@ const auto example_def =
     kClauseWord[set_kind] >> kLanguage[set_language] >> kQuotedText[set_example] >> kEnd;
 
 BOOST_SPIRIT_DEFINE(pack, use, code, lexicon, context_header, rule, text_clause, colour, match,
-                    only, keep, example)
+                    only, keep, example, choose, document, extend, names, words)
 
 }  // namespace
 }  // namespace x3_grammar
@@ -176,6 +243,32 @@ Parsed<ast::Pack> parse_pack(const ClauseText& clause) {
 
 Parsed<ast::Use> parse_use(const ClauseText& clause) {
     return parse_clause<ast::Use>(x3_grammar::use, clause, "use \"actors.topos\"");
+}
+
+Parsed<ast::Choose> parse_choose(const ClauseText& clause) {
+    return parse_clause<ast::Choose>(x3_grammar::choose, clause,
+                                     "choose app_punishes over app_decides");
+}
+
+Parsed<ast::DocumentRule> parse_document_header(const ClauseText& clause) {
+    const bool is_corpus = clause.text.substr(clause.span.begin).starts_with(U"corpus");
+    return parse_clause<ast::DocumentRule>(x3_grammar::document, clause,
+                                           is_corpus ? "corpus widespread: code mechanism.control"
+                                                     : "document much: code mechanism.control");
+}
+
+Parsed<ast::Extend> parse_extend_header(const ClauseText& clause) {
+    return parse_clause<ast::Extend>(x3_grammar::extend, clause, "extend pack digital_labour");
+}
+
+Parsed<std::vector<ast::Identifier>> parse_names_clause(const ClauseText& clause) {
+    return parse_clause<std::vector<ast::Identifier>>(x3_grammar::names, clause,
+                                                      "without app_punishes, app_decides");
+}
+
+Parsed<ast::Extend::Change> parse_words_clause(const ClauseText& clause) {
+    return parse_clause<ast::Extend::Change>(x3_grammar::words, clause,
+                                             "words system + <our_words> - <not_ours>");
 }
 
 Parsed<ast::Code> parse_code_header(const ClauseText& clause) {

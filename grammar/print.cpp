@@ -3,185 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "grammar/characters.hpp"
 #include "grammar/names.hpp"
+#include "grammar/print_parts.hpp"
 
 namespace topos {
 namespace {
 
-using ast::Entry;
-using ast::Pattern;
-using ast::TokenTest;
-
-/// In straight quotes; `escaped` lists what else than `"` and `\` gets a backslash.
-std::string quoted(std::string_view text, std::string_view escaped = "") {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\' || escaped.find(c) != std::string_view::npos) out += '\\';
-        out += c;
-    }
-    return out + "\"";
-}
-
-std::string in_slashes(std::string_view regex) {
-    std::string out = "/";
-    for (std::size_t i = 0; i < regex.size(); ++i) {
-        if (regex[i] == '\\' && i + 1 < regex.size()) {
-            out += regex[i++];
-        } else if (regex[i] == '/') {
-            out += '\\';
-        }
-        out += regex[i];
-    }
-    return out + "/";
-}
-
-template <class List, class Print>
-std::string joined(const List& list, std::string_view separator, Print print_one) {
-    std::string out;
-    for (const auto& item : list) {
-        if (&item != &list.front()) out += separator;
-        out += print_one(item);
-    }
-    return out;
-}
+using namespace printing;
 
 std::string name_of(const ast::Identifier& identifier) { return identifier.text; }
-
-std::string entry_text(const Entry& entry) {
-    switch (entry.kind) {
-        case Entry::Kind::form:
-            return "=" + quoted(entry.text);
-        case Entry::Kind::phrase:
-            return quoted(entry.text);
-        case Entry::Kind::regex:
-            return in_slashes(entry.text);
-        case Entry::Kind::word:
-        case Entry::Kind::glob:
-            break;
-    }
-    return entry.text;
-}
-
-std::string print_entry(const Entry& entry) {
-    return entry_text(entry) + (entry.part_of_speech ? "(" + entry.part_of_speech->text + ")" : "");
-}
-
-std::string print_entries(const std::vector<Entry>& entries) {
-    return joined(entries, ", ", print_entry);
-}
-
-// -- patterns
-
-std::string print_test(const TokenTest& test);
-
-/// `or` binds weaker than `and`, both weaker than `not`: a list inside any of them needs
-/// parentheses.
-std::string print_operand(const TokenTest& test) {
-    const bool list = test.kind == TokenTest::Kind::all_of ||
-                      test.kind == TokenTest::Kind::any_of || test.kind == TokenTest::Kind::none_of;
-    return list ? "(" + print_test(test) + ")" : print_test(test);
-}
-
-std::string print_test(const TokenTest& test) {
-    switch (test.kind) {
-        case TokenTest::Kind::all_of:
-            return joined(test.operands, " and ", print_operand);
-        case TokenTest::Kind::any_of:
-            return joined(test.operands, " or ", print_operand);
-        case TokenTest::Kind::none_of:
-            return "not " + print_operand(test.operands.front());
-        case TokenTest::Kind::compare:
-            break;
-    }
-    return fmt::format("{} {} {}", test.attribute.text, test.negated ? "!=" : "=",
-                       test.regex ? in_slashes(test.value.value) : quoted(test.value.value));
-}
-
-std::string print_quantifier(const ast::Quantifier& quantifier) {
-    const auto [least, most] = quantifier;
-    if (least == 1 && most == 1) return "";
-    if (least == 0 && most == 1) return "?";
-    if (least == 0 && most == ast::kDefaultRepetition) return "*";
-    if (least == 1 && most == ast::kDefaultRepetition) return "+";
-    return least == most ? fmt::format("{{{}}}", least) : fmt::format("{{{},{}}}", least, most);
-}
-
-std::string print_unit(const ast::Gap& gap) {
-    return gap.unit == ast::Unit::characters ? " characters" : "";
-}
-
-std::string print_gap(const ast::Gap& gap) {
-    return gap.most == 0 && gap.unit == ast::Unit::words
-               ? " "
-               : fmt::format(" ..{}{} ", gap.most, print_unit(gap));
-}
-
-bool is_plain_list(const Pattern& pattern) {
-    const bool list =
-        pattern.kind == Pattern::Kind::sequence || pattern.kind == Pattern::Kind::near;
-    return list && !pattern.label && pattern.quantifier.least == 1 && pattern.quantifier.most == 1;
-}
-
-std::string print_body(const Pattern& pattern);
-
-std::string print_element(const Pattern& pattern) {
-    const bool list =
-        pattern.kind == Pattern::Kind::sequence || pattern.kind == Pattern::Kind::near;
-    const auto body = list ? "(" + print_body(pattern) + ")" : print_body(pattern);
-    return (pattern.label ? pattern.label->text + ":" : "") + body +
-           print_quantifier(pattern.quantifier);
-}
-
-/// Without parentheses where nothing would change: at the top and in alternatives.
-std::string print_whole(const Pattern& pattern) {
-    return is_plain_list(pattern) ? print_body(pattern) : print_element(pattern);
-}
-
-std::string print_sequence(const Pattern& pattern) {
-    std::string out;
-    for (std::size_t i = 0; i < pattern.children.size(); ++i) {
-        if (i > 0) out += print_gap(pattern.gaps[i]);
-        out += print_element(pattern.children[i]);
-    }
-    return out;
-}
-
-/// A side of `near` may be a sequence without parentheses, but not another `near`.
-std::string print_side(const Pattern& pattern) {
-    return pattern.kind == Pattern::Kind::sequence ? print_whole(pattern) : print_element(pattern);
-}
-
-std::string print_near(const Pattern& pattern) {
-    const auto& gap = pattern.gaps.front();
-    return fmt::format("{} near {}{} {}", print_side(pattern.children.front()), gap.most + 1,
-                       print_unit(gap), print_side(pattern.children.back()));
-}
-
-std::string print_body(const Pattern& pattern) {
-    switch (pattern.kind) {
-        case Pattern::Kind::reference:
-            return "<" + pattern.name.text + ">";
-        case Pattern::Kind::role:
-            return pattern.name.text;
-        case Pattern::Kind::literal:
-            return entry_text(pattern.literal);
-        case Pattern::Kind::token:
-            return "[" + print_test(pattern.test) + "]";
-        case Pattern::Kind::any:
-            return "any";
-        case Pattern::Kind::sequence:
-            return print_sequence(pattern);
-        case Pattern::Kind::alternatives:
-            return "(" + joined(pattern.children, " | ", print_whole) + ")";
-        case Pattern::Kind::near:
-            return print_near(pattern);
-    }
-    return {};
-}
-
-// -- clauses
 
 /// The text with the marks put back.
 std::string marked(const ast::Example& example) {
@@ -214,9 +47,41 @@ std::string print_examples(const std::vector<ast::Example>& examples) {
     return out;
 }
 
-std::string print_conditions(std::string_view keyword, const std::vector<Pattern>& patterns) {
+std::string print_conditions(std::string_view keyword, const std::vector<ast::Pattern>& patterns) {
     return joined(patterns, "",
-                  [&](const Pattern& pattern) { return line(keyword, print(pattern)); });
+                  [&](const ast::Pattern& pattern) { return line(keyword, print(pattern)); });
+}
+
+/// `+ <b> - <c>`; the first `+` only where something stands before it.
+std::string print_terms(const std::vector<ast::LexiconTerm>& terms, bool goes_on) {
+    std::string out;
+    for (const auto& term : terms) {
+        if (goes_on || &term != &terms.front()) out += term.taken_away ? " -" : " +";
+        out += " <" + term.name.text + ">";
+    }
+    return out;
+}
+
+std::string print_list(const ast::WordList& list) {
+    return "from " + quoted(list.path.value) +
+           (list.column ? " column " + quoted(list.column->value) : "");
+}
+
+std::string print_line(const ast::LexiconEntries& line) {
+    auto out = print_entries(line.entries);
+    for (const auto& list : line.lists) out += (out.empty() ? "" : ", ") + print_list(list);
+    return out;
+}
+
+std::string print_neighbours(const std::vector<ast::Neighbour>& neighbours) {
+    std::string out;
+    for (const auto& neighbour : neighbours) {
+        const bool is_before = neighbour.side == ast::Neighbour::Side::before;
+        const auto keyword =
+            fmt::format("{}{}", neighbour.refused ? "unless " : "", is_before ? "before" : "after");
+        out += line(keyword, print(neighbour.gap) + print(neighbour.pattern));
+    }
+    return out;
 }
 
 struct StatementPrinter {
@@ -227,7 +92,41 @@ struct StatementPrinter {
     }
 
     std::string operator()(const ast::Use& use) const {
-        return "use " + quoted(use.path.value) + "\n";
+        if (!use.pack) return "use " + quoted(use.path.value) + "\n";
+        return "use pack " + use.pack->text +
+               (use.version.empty() ? "" : " version " + use.version) + "\n";
+    }
+
+    std::string operator()(const ast::DocumentRule& rule) const {
+        std::string out = fmt::format("{} {}: code {}\n", rule.is_corpus ? "corpus" : "document",
+                                      rule.name.text, rule.code.text);
+        out += line("when", print(rule.when));
+        if (rule.group) out += line("for each", "meta." + rule.group->text);
+        return out + "end\n";
+    }
+
+    std::string operator()(const ast::Choose& choose) const {
+        const std::span<const ast::Identifier> names(choose.names);
+        std::string out = "choose ";
+        if (choose.keep) {
+            out +=
+                fmt::format("{} of {}", written_name(*choose.keep), joined(names, ", ", name_of));
+        } else {
+            out += names.front().text + " over " + joined(names.subspan(1), ", ", name_of);
+        }
+        if (choose.scope != ast::Scope::rule)
+            out += fmt::format(" inside {}", written_name(choose.scope));
+        return out + "\n";
+    }
+
+    std::string operator()(const ast::Extend& extend) const {
+        std::string out = "extend pack " + extend.pack.text + "\n";
+        if (!extend.rules.empty()) out += line("rules", joined(extend.rules, ", ", name_of));
+        out += print_conditions("except", extend.except);
+        if (!extend.without.empty()) out += line("without", joined(extend.without, ", ", name_of));
+        for (const auto& change : extend.lexicons)
+            out += line("words", change.lexicon.text + print_terms(change.terms, true));
+        return out + "end\n";
     }
 
     std::string operator()(const ast::Code& code) const {
@@ -242,10 +141,12 @@ struct StatementPrinter {
 
     std::string operator()(const ast::Lexicon& lexicon) const {
         std::string out = "lexicon " + lexicon.name.text;
-        out += lexicon.code ? ": code " + lexicon.code->text + "\n" : "\n";
+        if (lexicon.code) out += ": code " + lexicon.code->text;
+        if (!lexicon.terms.empty()) out += " =" + print_terms(lexicon.terms, false);
+        out += "\n";
         for (const auto mode : lexicon.match) out += line("match", written_name(mode));
         for (const auto& language : lexicon.languages) {
-            out += line(language.language.text + ":", print_entries(language.entries));
+            out += line(language.language.text + ":", print_line(language));
         }
         return out + print_examples(lexicon.examples) + "end\n";
     }
@@ -267,15 +168,23 @@ struct StatementPrinter {
         out += line("inside", inside(rule));
         out +=
             print_conditions("unless", rule.unless) + print_conditions("requires", rule.requires_);
+        out += print_neighbours(rule.neighbours);
+        if (rule.when) out += line("when", print(*rule.when));
         if (!rule.only.empty()) out += line("only", joined(rule.only, ", ", name_of));
         out += line("keep", written_name(rule.keep)) + line("score", score(rule));
         return out + print_examples(rule.examples) + "end\n";
     }
 
+    static std::string scope_of(const ast::Rule& rule) {
+        if (rule.scope == ast::Scope::sentences) return fmt::format("{} sentences", rule.sentences);
+        if (rule.scope == ast::Scope::rule) return "<" + rule.inside->text + ">";
+        return std::string(written_name(rule.scope));
+    }
+
     static std::string inside(const ast::Rule& rule) {
-        const std::string scope(written_name(rule.scope));
+        const std::string scope = scope_of(rule);
         if (rule.barriers.empty()) return scope;
-        const auto print_one = [](const Pattern& pattern) { return print(pattern); };
+        const auto print_one = [](const ast::Pattern& pattern) { return print(pattern); };
         return scope + ", not across " + joined(rule.barriers, ", ", print_one);
     }
 
@@ -289,8 +198,6 @@ struct StatementPrinter {
 };
 
 }  // namespace
-
-std::string print(const ast::Pattern& pattern) { return print_whole(pattern); }
 
 std::string print(const ast::Statement& statement) {
     return std::visit(StatementPrinter{}, statement);

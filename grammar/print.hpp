@@ -11,6 +11,9 @@ namespace topos {
 [[nodiscard]] std::string print(const ast::File& file);
 [[nodiscard]] std::string print(const ast::Statement& statement);
 [[nodiscard]] std::string print(const ast::Pattern& pattern);
+[[nodiscard]] std::string print(const ast::Condition& condition);
+/// `..3 `, with a blank behind it.
+[[nodiscard]] std::string print(const ast::Gap& gap);
 
 /// Every field of the tree but the places, one clause a line, in brackets: `(find (sequence <a> ..6
 /// <b>))`.

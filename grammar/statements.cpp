@@ -142,7 +142,7 @@ class Splitter {
     }
 
     [[nodiscard]] static bool begins_block(const LineHead& head) {
-        return head.spaced && (block_keyword(head.text) != nullptr || is_later_keyword(head.text));
+        return head.spaced && block_keyword(head.text) != nullptr;
     }
 
     void begin_clause(const LineHead& head) {
@@ -162,8 +162,7 @@ class Splitter {
         block_->keyword = head.spaced ? block_keyword(head.text) : nullptr;
         if (block_->keyword != nullptr) return;
         block_->broken = true;
-        diagnostics_.push_back(is_later_keyword(head.text) ? later_version(head)
-                                                           : unknown_statement(head));
+        diagnostics_.push_back(unknown_statement(head));
     }
 
     void end_clause() {
@@ -184,13 +183,20 @@ class Splitter {
     void end_block(Span where) {
         if (!block_) return;
         const auto* keyword = block_->keyword;
-        const bool one_line_code =
-            keyword != nullptr && keyword->word == "code" && block_->clauses.empty();
-        if (keyword != nullptr && keyword->has_end && !one_line_code) {
+        if (keyword != nullptr && keyword->has_end && !is_complete_without_end()) {
             diagnostics_.push_back(missing_end(where));
             block_->broken = true;
         }
         close_block();
+    }
+
+    /// A code by itself, and a lexicon that is made from others, need no `end`.
+    [[nodiscard]] bool is_complete_without_end() const {
+        if (!block_->clauses.empty()) return false;
+        if (block_->keyword->word == "code") return true;
+        const Span header = block_->header.span;
+        const auto written = written_.substr(header.begin, header.end - header.begin);
+        return block_->keyword->word == "lexicon" && written.find_first_of(U"=＝") != written.npos;
     }
 
     void close_block() {
@@ -232,15 +238,6 @@ class Splitter {
         return diagnostic;
     }
 
-    [[nodiscard]] Diagnostic later_version(const LineHead& head) const {
-        auto diagnostic = diagnose(source_, "later_version", head.word,
-                                   fmt::format("`{}` is not part of this version", head.text));
-        diagnostic.remedies.push_back(
-            "This version has `pack`, `use`, `code`, `lexicon`, `context` and `rule`. "
-            "Put `#` before the lines to keep them for later.");
-        return diagnostic;
-    }
-
     [[nodiscard]] Diagnostic unknown_statement(const LineHead& head) const {
         const bool has_word = head.word.end > head.word.begin;
         const Span span = has_word ? head.word : Span{head.first, head.first + 1};
@@ -256,8 +253,8 @@ class Splitter {
             diagnostic.patch = Patch{span, *nearest};
         } else {
             diagnostic.remedies.push_back(
-                "A statement begins with `pack`, `use`, `code`, `lexicon`, `context` or `rule`; "
-                "a comment begins with `#`.");
+                "A statement begins with `pack`, `use`, `code`, `lexicon`, `context`, `rule`, "
+                "`document`, `corpus`, `choose` or `extend`; a comment begins with `#`.");
         }
         return diagnostic;
     }

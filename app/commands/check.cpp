@@ -28,7 +28,10 @@ struct Statistic {
         ++rules;
         add(rule.examples);
     }
+    void add(const ast::DocumentRule&) { ++rules; }
     void add(const ast::Pack&) {}
+    void add(const ast::Choose&) {}
+    void add(const ast::Extend&) {}
     void add(const ast::Use&) {}
     void add(const std::vector<ast::Example>& list) {
         for (const ast::Example& example : list) ++examples[example.language.text];

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 
+#include "core/coding/document_rules.hpp"
 #include "core/match/rule_runner.hpp"
-#include "core/text/passage.hpp"
+#include "core/text/structure.hpp"
+#include "grammar/names.hpp"
 
 namespace topos {
 
@@ -86,8 +88,19 @@ struct Coder::State {
     std::vector<std::uint64_t> offsets;
     std::vector<std::uint64_t> code_points;
 
-    expected<void, Diagnostic> code_passage(const Passage& passage, const Document& document,
+    JoinedPassage joined;
+    PassageStructure alone;  ///< of a passage by itself
+    std::vector<std::vector<Passage>> of_language;
+
+    expected<void, Diagnostic> code_passages(std::span<const Passage> passages,
+                                             const Document& document, DocumentCodings& out);
+    expected<void, Diagnostic> code_joined(std::span<const Passage> passages,
+                                           const Document& document, DocumentCodings& out);
+    expected<void, Diagnostic> code_passage(const Passage& passage, std::size_t language,
+                                            PassageStructure& structure, const Document& document,
                                             DocumentCodings& out);
+    [[nodiscard]] DocumentPlaces places_of(std::span<const Passage> passages);
+    void decide(std::span<const Passage> passages, const Document& document, DocumentCodings& out);
     void add(const Passage& passage, std::uint32_t language, const RuleRunner& runner,
              DocumentCodings& out);
     void warn(const CapReached& cap, const Passage& passage, const Document& document,
@@ -96,17 +109,52 @@ struct Coder::State {
     [[nodiscard]] CodePointRange code_points_of(const ByteRange& bytes) const;
 };
 
-expected<void, Diagnostic> Coder::State::code_passage(const Passage& passage,
+expected<void, Diagnostic> Coder::State::code_passages(std::span<const Passage> passages,
+                                                       const Document& document,
+                                                       DocumentCodings& out) {
+    for (const Passage& passage : passages) {
+        alone.paragraphs = {{0, static_cast<std::uint32_t>(passage.text.size())}};
+        if (auto done = code_passage(passage, choice(passage.text), alone, document, out); !done)
+            return done;
+    }
+    return {};
+}
+
+/// All paragraphs of one language together, for rules that look beyond a paragraph.
+expected<void, Diagnostic> Coder::State::code_joined(std::span<const Passage> passages,
+                                                     const Document& document,
+                                                     DocumentCodings& out) {
+    of_language.resize(languages.size());
+    for (auto& list : of_language) list.clear();
+    for (const Passage& passage : passages) of_language[choice(passage.text)].push_back(passage);
+    for (std::size_t language = 0; language < languages.size(); ++language) {
+        if (of_language[language].empty()) continue;
+        const Passage& whole = joined.join(of_language[language]);
+        find_divisions(whole.text, joined.structure());
+        if (auto done = code_passage(whole, language, joined.structure(), document, out); !done)
+            return done;
+    }
+    return {};
+}
+
+expected<void, Diagnostic> Coder::State::code_passage(const Passage& passage, std::size_t language,
+                                                      PassageStructure& structure,
                                                       const Document& document,
                                                       DocumentCodings& out) {
-    const std::size_t language = choice(passage.text);
     Finder& finder = *languages[language].finder;
     if (auto done = finder.read(passage.text, woken); !done) return done;
     out.words += finder.word_count();
     out.sentences += finder.sentence_count();
     if (woken.empty()) return {};
+    if (program->compiled().reads_quotations) {
+        structure.quotations.clear();
+        for (const PassageRange& paragraph : structure.paragraphs) {
+            find_quotations(passage.text.substr(paragraph.begin, paragraph.end - paragraph.begin),
+                            paragraph.begin, structure.quotations);
+        }
+    }
     RuleRunner& runner = *languages[language].runner;
-    if (auto done = runner.run(finder, woken); !done) return done;
+    if (auto done = runner.run(finder, woken, structure); !done) return done;
     add(passage, static_cast<std::uint32_t>(language), runner, out);
     for (const CapReached& cap : runner.caps()) warn(cap, passage, document, out);
     return {};
@@ -159,18 +207,50 @@ CodePointRange Coder::State::code_points_of(const ByteRange& bytes) const {
     return {at(bytes.begin), at(bytes.end)};
 }
 
+DocumentPlaces Coder::State::places_of(std::span<const Passage> passages) {
+    DocumentPlaces places;
+    for (const Passage& passage : passages) {
+        const ByteRange bytes =
+            passage.original(0, static_cast<std::uint32_t>(passage.text.size()));
+        places.paragraphs.push_back(bytes);
+    }
+    if (!asks_for_divisions(program->compiled())) return places;
+    const Passage& whole = joined.join(passages);
+    find_divisions(whole.text, joined.structure());
+    const auto original = [&](const PassageRange& range) {
+        return whole.original(range.begin, range.end);
+    };
+    std::ranges::transform(joined.structure().turns, std::back_inserter(places.turns), original);
+    std::ranges::transform(joined.structure().sections, std::back_inserter(places.sections),
+                           original);
+    return places;
+}
+
+/// Choices, filters and document rules.
+void Coder::State::decide(std::span<const Passage> passages, const Document& document,
+                          DocumentCodings& out) {
+    const Program::Compiled& compiled = program->compiled();
+    if (compiled.choices.empty() && compiled.document_steps.empty()) return;
+    const DocumentPlaces places = places_of(passages);
+    apply_choices(compiled, places, out);
+    apply_document_steps(compiled, document, places, out);
+    std::ranges::sort(out.codings, [](const Coding& a, const Coding& b) {
+        return std::tie(a.bytes, a.rule, a.roles) < std::tie(b.bytes, b.rule, b.roles);
+    });
+}
+
 void Coder::State::warn(const CapReached& cap, const Passage& passage, const Document& document,
                         DocumentCodings& out) const {
     const RuleInfo& rule = program->rules()[cap.rule];
-    const bool by_sentence = program->compiled().rules[cap.rule].scope == ast::Scope::sentence;
     const ByteRange bytes =
         passage.original(cap.region.begin, std::max(cap.region.end, cap.region.begin + 1));
     CodePointCounter counter(document.text);
     out.warnings.push_back(fmt::format(
         "rule `{}` ({}) has more than {} matches in one {} of {}, from code point {} on: the rest "
         "is left out",
-        rule.name, rule.place, RuleRunner::kMostPerRule, by_sentence ? "sentence" : "paragraph",
-        document.name, counter.before(bytes.begin)));
+        rule.name, rule.place, RuleRunner::kMostPerRule,
+        written_name(program->compiled().rules[cap.rule].scope), document.name,
+        counter.before(bytes.begin)));
 }
 
 Coder::Coder(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -205,13 +285,15 @@ expected<Coder, Diagnostic> Coder::create(std::shared_ptr<const Program> program
 expected<void, Diagnostic> Coder::code(const Document& document, DocumentCodings& out) {
     out = {};
     if (state_->languages.empty()) return {};
-    std::uint64_t paragraphs = 0;
-    for (const Passage& passage : state_->passages.read(document)) {
-        paragraphs = passage.paragraph + std::uint64_t{1};
-        if (auto done = state_->code_passage(passage, document, out); !done) return done;
-    }
-    out.paragraphs = paragraphs;
-    if (state_->code_point_offsets) state_->count_code_points(document, out);
+    const auto passages = state_->passages.read(document);
+    out.paragraphs = passages.empty() ? 0 : passages.back().paragraph + std::uint64_t{1};
+    const bool looks_far = state_->program->compiled().reads_documents;
+    auto done = looks_far ? state_->code_joined(passages, document, out)
+                          : state_->code_passages(passages, document, out);
+    if (!done) return done;
+    // Choices weigh segments by their length.
+    if (state_->code_point_offsets || !state_->program->compiled().choices.empty())
+        state_->count_code_points(document, out);
     const auto place = [](const Coding& coding) {
         // Bytes are in the order of code points, and known if those are not asked for.
         return std::tie(coding.bytes, coding.rule, coding.roles);
@@ -221,6 +303,7 @@ expected<void, Diagnostic> Coder::code(const Document& document, DocumentCodings
     const auto repeated = std::ranges::unique(
         out.codings, [&](const Coding& a, const Coding& b) { return place(a) == place(b); });
     out.codings.erase(repeated.begin(), repeated.end());
+    state_->decide(passages, document, out);
     return {};
 }
 

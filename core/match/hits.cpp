@@ -1,5 +1,7 @@
 #include "core/match/hits.hpp"
 
+#include <algorithm>
+
 namespace topos {
 
 void Hits::clear() {
@@ -15,6 +17,31 @@ void Hits::settle() {
         Extent& extent = extents_[hits_[i].atom];
         if (extent.count++ == 0) extent.begin = i;
     }
+}
+
+void Hits::derive(std::span<const DerivedAtom> derived) {
+    for (const DerivedAtom& one : derived) {
+        if (std::ranges::none_of(one.added, [&](AtomIndex atom) { return has(atom); })) continue;
+        add_derived(one);
+        for (const Hit& hit : hits_) extents_[hit.atom] = {};
+        settle();
+    }
+}
+
+void Hits::add_derived(const DerivedAtom& derived) {
+    std::vector<Hit> found;
+    for (const AtomIndex added : derived.added) {
+        for (const Hit& hit : of(added)) {
+            const auto takes = [&](AtomIndex atom) { return has_exactly(atom, hit.words); };
+            if (std::ranges::none_of(derived.taken, takes))
+                found.push_back({derived.atom, hit.words});
+        }
+    }
+    hits_.insert(hits_.end(), found.begin(), found.end());
+}
+
+bool Hits::has_exactly(AtomIndex atom, const Words& words) const {
+    return std::ranges::any_of(of(atom), [&](const Hit& hit) { return hit.words == words; });
 }
 
 }  // namespace topos

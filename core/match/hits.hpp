@@ -5,6 +5,7 @@
 
 #include "core/lexicon/entries.hpp"
 #include "core/match/words.hpp"
+#include "core/program/compiled.hpp"
 
 namespace topos {
 
@@ -22,6 +23,8 @@ class Hits {
     void add(AtomIndex atom, const Words& words) { hits_.push_back({atom, words}); }
     /// After the last hit: sorts them and drops repetitions.
     void settle();
+    /// Adds the hits of lexicons that are made from others. After settle().
+    void derive(std::span<const DerivedAtom> derived);
 
     /// Ascending by begin, then end.
     [[nodiscard]] std::span<const Hit> of(AtomIndex atom) const {
@@ -30,6 +33,9 @@ class Hits {
     [[nodiscard]] bool has(AtomIndex atom) const { return extents_[atom].count != 0; }
 
   private:
+    void add_derived(const DerivedAtom& derived);
+    [[nodiscard]] bool has_exactly(AtomIndex atom, const Words& words) const;
+
     struct Extent {
         std::uint32_t begin = 0;
         std::uint32_t count = 0;

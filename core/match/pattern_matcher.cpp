@@ -19,6 +19,14 @@ void PatternMatcher::begin_region(const SegmentedText& text, const Region& regio
     pools_.clear();
     ++region_number_;
     reached_cap_ = false;
+    is_clipped_ = false;
+}
+
+void PatternMatcher::begin_clipped_region(const SegmentedText& text, const Region& region,
+                                          const Hits& hits,
+                                          std::span<const std::vector<FoundSegment>> found) {
+    begin_region(text, region, hits, found);
+    is_clipped_ = true;
 }
 
 MatchSet PatternMatcher::matches(NodeIndex node) {
@@ -30,14 +38,32 @@ MatchSet PatternMatcher::matches(NodeIndex node) {
     return remembered_[node].set;
 }
 
-bool PatternMatcher::holds(NodeIndex condition, std::span<const RoleWords> bound) {
-    if (!program_.nodes[condition].has_role) return matches(condition).count > 0;
+template <class Suits>
+bool PatternMatcher::any_match(NodeIndex condition, std::span<const RoleWords> bound, Suits suits) {
+    if (!program_.nodes[condition].has_role)
+        return std::ranges::any_of(pools_.of(matches(condition)), suits);
     remember_parts(condition);
     bound_ = bound;
     const auto mark = pools_.mark();
-    const bool found = evaluate(condition).count > 0;
+    const bool found = std::ranges::any_of(pools_.of(evaluate(condition)), suits);
     pools_.release(mark);
     return found;
+}
+
+bool PatternMatcher::holds(NodeIndex condition, std::span<const RoleWords> bound,
+                           const Region& around) {
+    return any_match(condition, bound,
+                     [&](const Match& match) { return lies_within(match.words, around); });
+}
+
+bool PatternMatcher::stands_beside(const CompiledNeighbour& neighbour, const Words& words,
+                                   std::span<const RoleWords> bound, const Region& around) {
+    return any_match(neighbour.pattern, bound, [&](const Match& match) {
+        if (!lies_within(match.words, around)) return false;
+        if (neighbour.side == ast::Neighbour::Side::before)
+            return match.words.begin >= words.end && allows(neighbour.gap, words, match.words);
+        return match.words.end <= words.begin && allows(neighbour.gap, match.words, words);
+    });
 }
 
 /// Parts without roles are the same for every match: found once, below the mark.
@@ -84,7 +110,9 @@ MatchSet PatternMatcher::evaluate_once(const Node& node) {
 
 MatchSet PatternMatcher::evaluate_atom(const Node& node) {
     const std::uint32_t begin = pools_.size();
-    for (const Hit& hit : hits_->of(node.subject)) pools_.add_leaf(hit.words);
+    for (const Hit& hit : hits_->of(node.subject)) {
+        if (!is_clipped_ || lies_within(hit.words, region_)) pools_.add_leaf(hit.words);
+    }
     if (node.in_barrier && program_.atoms[node.subject].kind == Atom::Kind::test)
         add_punctuation(node.subject);
     return pools_.settle(begin);
@@ -123,6 +151,7 @@ MatchSet PatternMatcher::evaluate_any() {
 MatchSet PatternMatcher::evaluate_found(const Node& node) {
     const std::uint32_t begin = pools_.size();
     for (const FoundSegment& segment : found_[node.subject]) {
+        if (segment.words.begin >= region_.end) break;
         if (node.kind == Node::Kind::rule) {
             if (lies_within(segment.words, region_)) pools_.add_leaf(segment.words);
             continue;

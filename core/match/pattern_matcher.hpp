@@ -40,6 +40,7 @@ namespace topos {
 struct FoundSegment {
     Words words;
     std::vector<RoleWords> roles;
+    friend auto operator<=>(const FoundSegment&, const FoundSegment&) = default;
 };
 
 /// Code points that are not blank, between bytes of one region. Built when first asked.
@@ -66,12 +67,19 @@ class PatternMatcher {
     /// next call.
     void begin_region(const SegmentedText& text, const Region& region, const Hits& hits,
                       std::span<const std::vector<FoundSegment>> found);
+    /// The same for a region that cuts through sentences: `hits` may reach beyond it.
+    void begin_clipped_region(const SegmentedText& text, const Region& region, const Hits& hits,
+                              std::span<const std::vector<FoundSegment>> found);
 
     /// The matches of a node without roles of another match; kept until the next region.
     [[nodiscard]] MatchSet matches(NodeIndex node);
 
-    /// Does the condition hold for a match with these roles?
-    [[nodiscard]] bool holds(NodeIndex condition, std::span<const RoleWords> bound);
+    /// Does the condition hold for a match with these roles, by words within `around`?
+    [[nodiscard]] bool holds(NodeIndex condition, std::span<const RoleWords> bound,
+                             const Region& around);
+    /// Does the neighbour's pattern stand beside a match of these words and roles?
+    [[nodiscard]] bool stands_beside(const CompiledNeighbour& neighbour, const Words& words,
+                                     std::span<const RoleWords> bound, const Region& around);
 
     [[nodiscard]] const MatchPools& pools() const { return pools_; }
     /// A node of this region found more than kMostPerNode matches.
@@ -83,6 +91,9 @@ class PatternMatcher {
         MatchSet set;
     };
 
+    /// Does a match of the condition satisfy `suits`?
+    template <class Suits>
+    bool any_match(NodeIndex condition, std::span<const RoleWords> bound, Suits suits);
     MatchSet evaluate(NodeIndex node);
     MatchSet evaluate_once(const Node& node);
     MatchSet evaluate_atom(const Node& node);
@@ -113,6 +124,7 @@ class PatternMatcher {
     std::uint64_t region_number_ = 0;
     std::vector<Remembered> remembered_;  ///< by node
     bool reached_cap_ = false;
+    bool is_clipped_ = false;
 };
 
 }  // namespace topos

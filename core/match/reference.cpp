@@ -12,6 +12,7 @@
 
 #include "core/match/reference_text.hpp"
 #include "core/program/compiled.hpp"
+#include "core/text/structure.hpp"
 #include "grammar/source.hpp"
 
 namespace topos {
@@ -69,7 +70,7 @@ class Matcher {
 
     std::vector<ReferenceCoding> run() {
         std::vector<ReferenceCoding> codings;
-        for (std::uint32_t rule = 0; rule < program_.rules().size(); ++rule) {
+        for (std::uint32_t rule = 0; rule < program_.compiled().rules.size(); ++rule) {
             for (const Kept& kept : results(rule)) codings.push_back(coding_of(rule, kept));
         }
         std::ranges::sort(codings);
@@ -116,19 +117,58 @@ class Matcher {
 
     std::vector<Kept> apply(const ast::Rule& rule, std::uint32_t index) {
         std::vector<Kept> all;
-        const auto regions = rule.scope == ast::Scope::sentence
-                                 ? text_.sentences()
-                                 : std::vector<Stretch>{text_.whole()};
-        for (const Stretch& region : regions) {
+        for (const Stretch& region : regions_of(rule)) {
             for (Kept& kept : apply_in(rule, index, region)) all.push_back(std::move(kept));
         }
         return all;
     }
 
+    std::set<Stretch> regions_of(const ast::Rule& rule) {
+        std::set<Stretch> regions;
+        switch (rule.scope) {
+            case ast::Scope::sentence:
+                return {text_.sentences().begin(), text_.sentences().end()};
+            case ast::Scope::quotation: {
+                std::vector<PassageRange> quotations;
+                find_quotations(text_.written(), 0, quotations);
+                for (const auto& range : quotations) regions.insert({range.begin, range.end});
+                return regions;
+            }
+            case ast::Scope::rule:
+                for (const Kept& kept : results(*rule_index(rule.inside->text)))
+                    regions.insert(kept.way.span());
+                return regions;
+            default:
+                return {text_.whole()};
+        }
+    }
+
+    /// `within n sentences`: those that stand in n sentences with the match.
+    Stretch window_of(const ast::Rule& rule, const Way& way, const Stretch& region) const {
+        if (rule.scope != ast::Scope::sentences) return region;
+        Stretch window = way.span();
+        const auto& sentences = text_.sentences();
+        for (std::size_t first = 0; first < sentences.size(); ++first) {
+            const std::size_t last = std::min(first + rule.sentences, sentences.size()) - 1;
+            if (!within(way.span(), {sentences[first].begin, sentences[last].end})) continue;
+            window.begin = std::min(window.begin, sentences[first].begin);
+            window.end = std::max(window.end, sentences[last].end);
+        }
+        return window;
+    }
+
+    bool has_few_sentences(const ast::Rule& rule, const Way& way) const {
+        if (rule.scope != ast::Scope::sentences) return true;
+        const auto touches = [&](const Stretch& one) { return overlap(one, way.span()); };
+        return std::ranges::count_if(text_.sentences(), touches) <=
+               static_cast<std::ptrdiff_t>(rule.sentences);
+    }
+
     std::vector<Kept> apply_in(const ast::Rule& rule, std::uint32_t index, const Stretch& region) {
         std::vector<Way> ways;
         for (const Way& way : find(rule.find, region)) {
-            if (!way.empty() && meets(rule, way, region)) ways.push_back(way);
+            if (!way.empty() && has_few_sentences(rule, way) && meets(rule, way, region))
+                ways.push_back(way);
         }
         std::vector<Kept> kept;
         for (const Way& way : keep(rule.keep, distinct(ways))) {
@@ -145,19 +185,34 @@ class Matcher {
         for (const auto& barrier : rule.barriers) {
             if (crosses(barrier, way, region)) return false;
         }
+        const Stretch around = window_of(rule, way, region);
         for (const auto& condition : rule.unless) {
-            if (holds(condition, way, region)) return false;
+            if (holds(condition, way, around)) return false;
         }
         for (const auto& condition : rule.requires_) {
-            if (!holds(condition, way, region)) return false;
+            if (!holds(condition, way, around)) return false;
+        }
+        for (const auto& neighbour : rule.neighbours) {
+            if (stands_beside(neighbour, way, around) == neighbour.refused) return false;
         }
         return true;
+    }
+
+    bool stands_beside(const ast::Neighbour& neighbour, const Way& way, const Stretch& region) {
+        const Pending gap = Pending{}.with(neighbour.gap);
+        const Ways found = find_condition(neighbour.pattern, way, region);
+        return std::ranges::any_of(found, [&](const Way& other) {
+            if (other.empty()) return false;
+            return neighbour.side == ast::Neighbour::Side::before
+                       ? allows(gap, way.span(), other.span())
+                       : allows(gap, other.span(), way.span());
+        });
     }
 
     double score_of(const ast::Rule& rule, const Way& way, const Stretch& region) {
         double score = rule.score;
         for (const auto& term : rule.score_terms) {
-            if (holds(term.condition, way, region)) score += term.amount;
+            if (holds(term.condition, way, window_of(rule, way, region))) score += term.amount;
         }
         return score;
     }
@@ -174,12 +229,17 @@ class Matcher {
     }
 
     bool holds(const ast::Pattern& condition, const Way& way, const Stretch& region) {
+        const Ways ways = find_condition(condition, way, region);
+        return std::ranges::any_of(ways, [](const Way& found) { return !found.empty(); });
+    }
+
+    Ways find_condition(const ast::Pattern& condition, const Way& way, const Stretch& region) {
         bound_ = &way;
         in_condition_ = true;
-        const Ways ways = find(condition, region);
+        Ways ways = find(condition, region);
         in_condition_ = false;
         bound_ = nullptr;
-        return std::ranges::any_of(ways, [](const Way& found) { return !found.empty(); });
+        return ways;
     }
 
     // -- keep
@@ -420,8 +480,21 @@ class Matcher {
         return ways;
     }
 
+    Ways find_terms(const ast::Lexicon& lexicon, const Stretch& region) {
+        Ways all;
+        for (const auto& term : lexicon.terms) {
+            if (!term.taken_away) all.merge(find_reference(term.name.text, region));
+        }
+        for (const auto& term : lexicon.terms) {
+            if (!term.taken_away) continue;
+            for (const Way& way : find_reference(term.name.text, region)) all.erase(way);
+        }
+        return all;
+    }
+
     Ways find_reference(const std::string& name, const Stretch& region) {
         if (const auto found = lexicons_.find(name); found != lexicons_.end()) {
+            if (!found->second->terms.empty()) return find_terms(*found->second, region);
             Ways all;
             for (const auto& list : found->second->languages) {
                 if (text_.reads(list.language.text))

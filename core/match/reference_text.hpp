@@ -23,6 +23,7 @@ class Text {
                                            LanguageBackend& backend);
 
     [[nodiscard]] Stretch whole() const { return {0, static_cast<std::uint32_t>(text_.size())}; }
+    [[nodiscard]] std::string_view written() const { return text_; }
     [[nodiscard]] const std::vector<Stretch>& words() const { return words_; }
     [[nodiscard]] const std::vector<Stretch>& sentences() const { return sentences_; }
     /// Code points that are neither blank nor in a word.

@@ -16,15 +16,18 @@ RuleRunner::RuleRunner(const Program::Compiled& program, const LanguageRules& la
       woken_with_(program.rules.size()),
       found_(program.rules.size()) {
     for (std::uint32_t i = 0; i < program.order.size(); ++i) rank_[program.order[i]] = i;
+    for (const CompiledRule& rule : program.rules) last_stage_ = std::max(last_stage_, rule.stage);
+    has_stage_.resize(last_stage_ + 1);
     for (RuleIndex rule = 0; rule < program.rules.size(); ++rule) {
-        last_stage_ = std::max(last_stage_, program.rules[rule].stage);
+        has_stage_[program.rules[rule].stage] = 1;
         const RuleWake& wake = language.wakes[rule];
         if (wake.never || wake.always) continue;
         for (const RuleIndex part : wake.clauses.front().rules) woken_with_[part].push_back(rule);
     }
 }
 
-expected<void, Diagnostic> RuleRunner::run(Finder& finder, const std::vector<Woken>& woken) {
+expected<void, Diagnostic> RuleRunner::run(Finder& finder, const std::vector<Woken>& woken,
+                                           const PassageStructure& structure) {
     codings_.clear();
     roles_.clear();
     caps_.clear();
@@ -33,9 +36,11 @@ expected<void, Diagnostic> RuleRunner::run(Finder& finder, const std::vector<Wok
         if (program_.rules[rule].is_built_on) found_[rule].clear();
     }
     text_ = finder.segmented();
+    regions_.begin(text_, structure);
     woken_.clear();
     for (const Woken& one : woken) wake_built_on(one);
     for (std::uint32_t stage = 0; stage <= last_stage_; ++stage) {
+        if (has_stage_[stage] == 0) continue;
         if (auto done = run_stage(stage, finder); !done) return done;
     }
     return {};
@@ -65,39 +70,63 @@ void RuleRunner::wake_later(RuleIndex rule) {
 }
 
 expected<void, Diagnostic> RuleRunner::run_stage(std::uint32_t stage, Finder& finder) {
-    const bool by_sentence = stage % 2 == 0;
-    of_stage_.clear();
-    for (const Woken& woken : woken_) {
-        if (program_.rules[woken.rule].stage != stage) continue;
-        of_stage_.push_back({by_sentence ? woken.sentence : 0, rank_[woken.rule]});
-    }
-    std::ranges::sort(of_stage_);
-    const auto repeated = std::ranges::unique(of_stage_);
-    of_stage_.erase(repeated.begin(), repeated.end());
-    for (std::size_t begin = 0; begin < of_stage_.size();) {
+    gather_tasks(stage);
+    for (std::size_t begin = 0; begin < tasks_.size();) {
         std::size_t end = begin;
-        while (end < of_stage_.size() && of_stage_[end].sentence == of_stage_[begin].sentence)
-            ++end;
-        const Region region =
-            by_sentence ? text_.sentence(of_stage_[begin].sentence) : text_.whole();
-        if (auto done = run_region(region, {of_stage_.data() + begin, end - begin}, finder); !done)
+        while (end < tasks_.size() && tasks_[end].region == tasks_[begin].region) ++end;
+        if (auto done = run_region({tasks_.data() + begin, end - begin}, finder); !done)
             return done;
         begin = end;
     }
-    if (stage == last_stage_) return {};
-    for (const RuleIndex rule : program_.order) {
-        if (program_.rules[rule].stage == stage && program_.rules[rule].is_built_on)
-            wake_later(rule);
-    }
+    if (stage != last_stage_) finish_stage(stage);
     return {};
 }
 
-/// `rules` holds ranks in place of rules.
-expected<void, Diagnostic> RuleRunner::run_region(const Region& region,
-                                                  std::span<const Woken> rules, Finder& finder) {
+void RuleRunner::gather_tasks(std::uint32_t stage) {
+    tasks_.clear();
+    for (const Woken& woken : woken_) {
+        const CompiledRule& rule = program_.rules[woken.rule];
+        if (rule.stage != stage) continue;
+        task_regions_.clear();
+        regions_.add(rule, woken.sentence, found_, task_regions_);
+        for (const Region& region : task_regions_) tasks_.push_back({region, rank_[woken.rule]});
+    }
+    std::ranges::sort(tasks_);
+    const auto repeated = std::ranges::unique(tasks_);
+    tasks_.erase(repeated.begin(), repeated.end());
+}
+
+void RuleRunner::finish_stage(std::uint32_t stage) {
+    for (const RuleIndex rule : program_.order) {
+        if (program_.rules[rule].stage != stage || !program_.rules[rule].is_built_on) continue;
+        auto& found = found_[rule];
+        if (cuts_sentences(program_.rules[rule].scope)) {
+            std::ranges::sort(found);
+            const auto repeated = std::ranges::unique(found);
+            found.erase(repeated.begin(), repeated.end());
+        }
+        wake_later(rule);
+    }
+}
+
+expected<void, Diagnostic> RuleRunner::collect(const Region& region, Finder& finder) {
     if (auto done = finder.collect(region, hits_); !done) return done;
-    matcher_.begin_region(text_, region, hits_, found_);
-    for (const Woken& woken : rules) run_rule(program_.order[woken.rule], region);
+    if (!program_.derived.empty()) hits_.derive(program_.derived);
+    return {};
+}
+
+expected<void, Diagnostic> RuleRunner::run_region(std::span<const Task> tasks, Finder& finder) {
+    const Region& region = tasks.front().region;
+    // All rules of a stage have scopes of one level.
+    if (cuts_sentences(program_.rules[program_.order[tasks.front().rank]].scope)) {
+        const Region whole = regions_.whole_sentences_around(region);
+        if (auto done = collect(whole, finder); !done) return done;
+        matcher_.begin_clipped_region(text_, region, hits_, found_);
+    } else {
+        if (auto done = collect(region, finder); !done) return done;
+        matcher_.begin_region(text_, region, hits_, found_);
+    }
+    for (const Task& task : tasks) run_rule(program_.order[task.rank], region);
     return {};
 }
 
@@ -119,18 +148,21 @@ bool RuleRunner::clauses_hold(RuleIndex rule, const Region& region) const {
 void RuleRunner::run_rule(RuleIndex index, const Region& region) {
     if (!clauses_hold(index, region)) return;
     const CompiledRule& rule = program_.rules[index];
-    gather(rule);
+    gather(rule, region);
     limit(index, region);
     keep_matches(rule.keep, matcher_.pools(), matches_);
     for (const Match& match : matches_) emit(index, match, region);
 }
 
-void RuleRunner::gather(const CompiledRule& rule) {
+void RuleRunner::gather(const CompiledRule& rule, const Region& region) {
     matches_.clear();
     const MatchSet set = matcher_.matches(rule.find);
     for (std::uint32_t i = 0; i < set.count; ++i) {
         const Match match = matcher_.pools().of(set)[i];
-        if (crosses_barrier(rule, match) || !meets_conditions(rule, match)) continue;
+        if (rule.scope == ast::Scope::sentences &&
+            regions_.sentence_count(match.words) > rule.sentences)
+            continue;
+        if (crosses_barrier(rule, match) || !meets_conditions(rule, match, region)) continue;
         matches_.push_back(match);
     }
 }
@@ -157,41 +189,57 @@ bool RuleRunner::crosses_barrier(const CompiledRule& rule, const Match& match) {
     return false;
 }
 
-bool RuleRunner::meets_conditions(const CompiledRule& rule, const Match& match) {
-    if (rule.unless.empty() && rule.required.empty()) return true;
-    const auto roles = matcher_.pools().roles_of(match);
-    const std::vector<RoleWords> bound(roles.begin(), roles.end());
-    const auto holds = [&](NodeIndex condition) { return matcher_.holds(condition, bound); };
-    return std::ranges::none_of(rule.unless, holds) && std::ranges::all_of(rule.required, holds);
+/// Where conditions of the rule are looked for.
+Region RuleRunner::condition_region(const CompiledRule& rule, const Match& match,
+                                    const Region& region) const {
+    if (rule.scope != ast::Scope::sentences) return region;
+    return regions_.window_around(match.words, rule.sentences, region);
 }
 
-double RuleRunner::score_of(const CompiledRule& rule, const Match& match) {
+bool RuleRunner::meets_conditions(const CompiledRule& rule, const Match& match,
+                                  const Region& region) {
+    if (rule.unless.empty() && rule.required.empty() && rule.neighbours.empty()) return true;
+    const auto roles = matcher_.pools().roles_of(match);
+    const std::vector<RoleWords> bound(roles.begin(), roles.end());
+    const Region around = condition_region(rule, match, region);
+    const auto holds = [&](NodeIndex condition) {
+        return matcher_.holds(condition, bound, around);
+    };
+    const auto suits = [&](const CompiledNeighbour& neighbour) {
+        return matcher_.stands_beside(neighbour, match.words, bound, around) != neighbour.refused;
+    };
+    return std::ranges::none_of(rule.unless, holds) && std::ranges::all_of(rule.required, holds) &&
+           std::ranges::all_of(rule.neighbours, suits);
+}
+
+double RuleRunner::score_of(const CompiledRule& rule, const Match& match, const Region& region) {
     double score = rule.score;
     if (rule.score_terms.empty()) return score;
     const auto roles = matcher_.pools().roles_of(match);
     const std::vector<RoleWords> bound(roles.begin(), roles.end());
+    const Region around = condition_region(rule, match, region);
     for (const CompiledScoreTerm& term : rule.score_terms) {
-        if (matcher_.holds(term.condition, bound)) score += term.amount;
+        if (matcher_.holds(term.condition, bound, around)) score += term.amount;
     }
     return score;
 }
 
-Region RuleRunner::sentences_around(const Words& words, const Region& region) const {
-    const Region first = text_.sentence(text_.sentence_at(words.begin));
-    const Region last = text_.sentence(text_.sentence_at(words.end - 1));
-    const Region both = hull(first, last);
-    return lies_within(both, region) ? both : region;
+/// Where words that set a status are looked for.
+Region RuleRunner::context_region(const CompiledRule& rule, const Match& match,
+                                  const Region& region) const {
+    if (rule.scope == ast::Scope::sentence) return region;
+    if (cuts_sentences(rule.scope)) return regions_.whole_sentences_around(match.words);
+    return regions_.sentences_around(match.words, region);
 }
 
 void RuleRunner::emit(RuleIndex index, const Match& match, const Region& region) {
     const CompiledRule& rule = program_.rules[index];
-    const bool by_sentence = rule.scope == ast::Scope::sentence;
-    const Region around = by_sentence ? region : sentences_around(match.words, region);
+    const Region around = context_region(rule, match, region);
     const auto status =
         status_of(matcher_.pools().pieces_of(match), program_.rule_infos[index].pack, around, hits_,
                   program_.triggers);
     if (!rule.only.empty() && std::ranges::find(rule.only, status) == rule.only.end()) return;
-    FoundCoding coding{index, status, score_of(rule, match), match.words, {}};
+    FoundCoding coding{index, status, score_of(rule, match, region), match.words, {}};
     const auto roles = matcher_.pools().roles_of(match);
     coding.roles = {static_cast<std::uint32_t>(roles_.size()),
                     static_cast<std::uint32_t>(roles.size())};

@@ -1,10 +1,10 @@
 #pragma once
 /// Runs the rules that were woken in one passage.
 ///
-///     for each stage (rules of sentences and of paragraphs take turns where they build on each
+///     for each stage (rules of sentences, paragraphs, … take turns where they build on each
 ///     other):
 ///       for each region in which a rule of the stage was woken:
-///         collect all hits of the region
+///         collect all hits of the region, or of its sentences if it cuts through them
 ///         for each woken rule: do all its clauses have hits?
 ///           matches of `find`, without those that cross a barrier or fail a condition; keep;
 ///           status; only; score
@@ -13,6 +13,7 @@
 
 #include "core/match/finder.hpp"
 #include "core/match/pattern_matcher.hpp"
+#include "core/match/regions.hpp"
 
 namespace topos {
 
@@ -38,7 +39,10 @@ class RuleRunner {
     RuleRunner(const Program::Compiled& program, const LanguageRules& language);
 
     /// Codes the passage that the finder read last; results replace those of the passage before.
-    expected<void, Diagnostic> run(Finder& finder, const std::vector<Woken>& woken);
+    /// `structure`: of that passage, as far as the program's scopes ask for it; it must stay as
+    /// long as the call.
+    expected<void, Diagnostic> run(Finder& finder, const std::vector<Woken>& woken,
+                                   const PassageStructure& structure);
 
     [[nodiscard]] std::span<const FoundCoding> codings() const { return codings_; }
     [[nodiscard]] std::span<const RoleWords> roles(const FoundCoding& coding) const {
@@ -48,10 +52,19 @@ class RuleRunner {
 
   private:
     expected<void, Diagnostic> run_stage(std::uint32_t stage, Finder& finder);
-    expected<void, Diagnostic> run_region(const Region& region, std::span<const Woken> rules,
-                                          Finder& finder);
+    /// A rule that looks at a region.
+    struct Task {
+        Region region;
+        std::uint32_t rank = 0;  ///< the rule's
+        friend auto operator<=>(const Task&, const Task&) = default;
+    };
+
+    void gather_tasks(std::uint32_t stage);
+    void finish_stage(std::uint32_t stage);
+    expected<void, Diagnostic> run_region(std::span<const Task> tasks, Finder& finder);
+    expected<void, Diagnostic> collect(const Region& region, Finder& finder);
     void run_rule(RuleIndex rule, const Region& region);
-    void gather(const CompiledRule& rule);
+    void gather(const CompiledRule& rule, const Region& region);
     void limit(RuleIndex rule, const Region& region);
     void emit(RuleIndex rule, const Match& match, const Region& region);
     void wake_built_on(const Woken& woken);
@@ -59,20 +72,28 @@ class RuleRunner {
     [[nodiscard]] bool clauses_hold(RuleIndex rule, const Region& region) const;
     [[nodiscard]] bool holds(const Clause& clause, const Region& region) const;
     [[nodiscard]] bool crosses_barrier(const CompiledRule& rule, const Match& match);
-    [[nodiscard]] bool meets_conditions(const CompiledRule& rule, const Match& match);
-    [[nodiscard]] double score_of(const CompiledRule& rule, const Match& match);
-    [[nodiscard]] Region sentences_around(const Words& words, const Region& region) const;
+    [[nodiscard]] bool meets_conditions(const CompiledRule& rule, const Match& match,
+                                        const Region& region);
+    [[nodiscard]] double score_of(const CompiledRule& rule, const Match& match,
+                                  const Region& region);
+    [[nodiscard]] Region condition_region(const CompiledRule& rule, const Match& match,
+                                          const Region& region) const;
+    [[nodiscard]] Region context_region(const CompiledRule& rule, const Match& match,
+                                        const Region& region) const;
 
     const Program::Compiled& program_;
     const LanguageRules& language_;
     PatternMatcher matcher_;
     Hits hits_;
     SegmentedText text_;
+    Regions regions_;
+    std::vector<std::uint8_t> has_stage_;             ///< by stage: a rule belongs to it
     std::vector<std::uint32_t> rank_;                 ///< per rule: its place in Compiled::order
     std::vector<std::vector<RuleIndex>> woken_with_;  ///< per rule: rules whose rarest part it is
     std::uint32_t last_stage_ = 0;
     std::vector<Woken> woken_;
-    std::vector<Woken> of_stage_;
+    std::vector<Task> tasks_;
+    std::vector<Region> task_regions_;
     std::vector<std::vector<FoundSegment>> found_;  ///< per rule that others build on
     std::vector<Match> matches_;
     std::vector<FoundCoding> codings_;

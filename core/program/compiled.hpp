@@ -8,12 +8,17 @@
 ///     entries stand for each atom in one language, and which atoms wake which rules
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/lexicon/entries.hpp"
 #include "core/lexicon/language_lexicon.hpp"
 #include "core/program/program.hpp"
+
+namespace re2 {
+class RE2;
+}
 
 namespace topos {
 
@@ -69,21 +74,87 @@ struct CompiledScoreTerm {
     NodeIndex condition = kNone;
 };
 
+/// What must, or must not, stand beside a match.
+struct CompiledNeighbour {
+    ast::Neighbour::Side side = ast::Neighbour::Side::before;
+    bool refused = false;
+    GapBound gap;
+    NodeIndex pattern = kNone;
+};
+
 struct CompiledRule {
     NodeIndex find = kNone;
     ast::Scope scope = ast::Scope::sentence;
+    std::uint32_t sentences = 1;  ///< of Scope::sentences
+    RuleIndex inside = kNone;     ///< of Scope::rule
     ast::Keep keep = ast::Keep::longest;
     std::vector<NodeIndex> barriers;
     std::vector<NodeIndex> unless;
     std::vector<NodeIndex> required;
+    std::vector<CompiledNeighbour> neighbours;
     std::vector<std::uint32_t> only;  ///< statuses, empty: all
     double score = 1.0;
     std::vector<CompiledScoreTerm> score_terms;
     std::vector<RuleIndex> builds_on;  ///< rules that it refers to
     bool is_built_on = false;
-    /// Rules of one stage see what others of that stage found in the same region. Even stages are
-    /// of sentences, odd ones of paragraphs.
+    /// Rules of one stage see what others of that stage found in the same region. A stage's
+    /// remainder by kStagesPerRound is the level of its scope.
     std::uint32_t stage = 0;
+};
+
+/// Regions of one level never overlap one another, but for segments of rules.
+[[nodiscard]] std::uint32_t level_of(ast::Scope scope);
+inline constexpr std::uint32_t kStagesPerRound = 8;
+
+/// A lexicon that is made from others: hits of the added ones, without those whose words are
+/// exactly a hit of one that is taken away.
+struct DerivedAtom {
+    AtomIndex atom = kNone;
+    std::vector<AtomIndex> added;
+    std::vector<AtomIndex> taken;
+};
+
+/// A condition of a document or corpus rule, its names resolved.
+struct CompiledCondition {
+    ast::Condition::Kind kind = ast::Condition::Kind::measure;
+    ast::Measure::Kind measure = ast::Measure::Kind::count;
+    bool has_subject = false;
+    std::vector<RuleIndex> subjects;      ///< sorted: indices into rule_infos
+    std::vector<std::uint32_t> statuses;  ///< sorted; empty: all
+    double per_words = 0;                 ///< 0: as counted
+    bool in_percent = false;
+    std::string field;  ///< of metadata
+    ast::Comparison comparison = ast::Comparison::at_least;
+    double number = 1;
+    std::string text;
+    bool compares_text = false;
+    std::shared_ptr<const re2::RE2> regex;
+    std::uint32_t places = 0;
+    ast::Condition::Place place = ast::Condition::Place::paragraphs;
+    std::uint32_t least = 0;
+    std::vector<CompiledCondition> operands;
+};
+
+/// What happens once all passages of a document are coded, in this order: a rule's codings are
+/// dropped where its `when` does not hold, or a document rule codes the whole document.
+struct DocumentStep {
+    RuleIndex rule = 0;  ///< index into rule_infos
+    bool is_filter = false;
+    CompiledCondition when;
+};
+
+struct CorpusRule {
+    RuleIndex rule = 0;  ///< index into rule_infos
+    CompiledCondition when;
+    std::string group;  ///< metadatum; empty: the whole corpus
+};
+
+/// `choose a over b, c`, or of which rules' overlapping codings one is kept.
+struct CompiledChoice {
+    std::optional<ast::Keep> keep;
+    std::vector<RuleIndex> winners;  ///< sorted
+    std::vector<RuleIndex> losers;   ///< sorted; with `keep` all are among the winners
+    ast::Scope scope = ast::Scope::rule;
 };
 
 /// Words that set a status, of one language line of a context.
@@ -131,10 +202,16 @@ struct Program::Compiled {
     std::vector<Atom> atoms;
     std::vector<Node> nodes;
     std::vector<NodeIndex> children;
-    std::vector<GapBound> gaps;  ///< parallel to children: what may stand before each
-    std::vector<CompiledRule> rules;
-    std::vector<RuleIndex> order;  ///< all rules, what is built on before what builds on it
-    std::vector<CompiledTrigger> triggers;      ///< sorted by status
+    std::vector<GapBound> gaps;        ///< parallel to children: what may stand before each
+    std::vector<DerivedAtom> derived;  ///< each after those that it is made from
+    std::vector<CompiledRule> rules;   ///< the first of rule_infos; the others are of documents
+    std::vector<RuleIndex> order;      ///< all rules, what is built on before what builds on it
+    std::vector<CompiledTrigger> triggers;  ///< sorted by status
+    std::vector<CompiledChoice> choices;
+    std::vector<DocumentStep> document_steps;
+    std::vector<CorpusRule> corpus_rules;
+    bool reads_documents = false;               ///< a rule looks beyond its paragraph
+    bool reads_quotations = false;              ///< a rule looks inside quotations
     std::vector<LanguageRules> language_rules;  ///< parallel to languages
 };
 

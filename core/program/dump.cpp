@@ -37,10 +37,18 @@ class Dump {
         text_ += fmt::format("rule {} code {} pack {} at {} stage {} keep {}\n", info.name,
                              program_.codebook[info.code].name, program_.packs[info.pack].name,
                              info.place, rule.stage, written_name(rule.keep));
+        if (rule.scope != ast::Scope::sentence)
+            text_ += fmt::format("  inside {}\n", written_name(rule.scope));
         dump_clause("find", rule.find);
         for (const NodeIndex node : rule.barriers) dump_clause("not across", node);
         for (const NodeIndex node : rule.unless) dump_clause("unless", node);
         for (const NodeIndex node : rule.required) dump_clause("requires", node);
+        for (const auto& neighbour : rule.neighbours) {
+            const bool is_before = neighbour.side == ast::Neighbour::Side::before;
+            dump_clause(fmt::format("{}{}", neighbour.refused ? "unless " : "",
+                                    is_before ? "before" : "after"),
+                        neighbour.pattern);
+        }
         for (const auto& term : rule.score_terms)
             dump_clause(fmt::format("score {:+} if", term.amount), term.condition);
     }

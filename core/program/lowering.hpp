@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/program/compiled.hpp"
+#include "core/program/overlays.hpp"
 #include "core/program/symbols.hpp"
 
 namespace topos {
@@ -26,6 +27,20 @@ struct Lowered {
 [[nodiscard]] Lowered lower(std::span<const ast::File> files, Symbols& symbols,
                             const Languages& languages, Program::Compiled& program,
                             Diagnostics& diagnostics);
+
+/// Fills Compiled::derived. `own_words`: by lexicon, the atom of its own entries; the lexicon
+/// itself has the atom of its index.
+void derive_lexicons(std::span<const ast::File> files, Symbols& symbols, const Overlays& overlays,
+                     std::span<const AtomIndex> own_words, Program::Compiled& program,
+                     Diagnostics& diagnostics);
+
+/// The atoms with entries that stand behind a lexicon; the atom itself unless it is derived.
+[[nodiscard]] std::vector<AtomIndex> atoms_behind(const Program::Compiled& program, AtomIndex atom);
+
+/// Document rules, corpus rules, `when` of ordinary rules, and choices: fills rule_infos behind
+/// those of ordinary rules, document_steps, corpus_rules and choices.
+void lower_counts(std::span<const ast::File> files, const Symbols& symbols,
+                  Program::Compiled& program, Diagnostics& diagnostics);
 
 /// Sets order and stage of all rules; reports those that build on each other in a circle.
 void order_rules(const Symbols& symbols, std::span<const ast::File> files,

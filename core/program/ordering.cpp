@@ -32,7 +32,7 @@ class Ordering {
         states_[rule] = State::open;
         path_.push_back(rule);
         CompiledRule& compiled = program_.rules[rule];
-        compiled.stage = compiled.scope == ast::Scope::sentence ? 0 : 1;
+        compiled.stage = level_of(compiled.scope);
         for (const RuleIndex part : compiled.builds_on) {
             program_.rules[part].is_built_on = true;
             visit(part);
@@ -44,10 +44,14 @@ class Ordering {
         program_.order.push_back(rule);
     }
 
-    /// The first stage of that scope that is not before `stage`.
+    /// The first stage of that scope that is not before `stage`. Regions that are segments of
+    /// rules are not those of the rules they build on: these must be done before.
     static std::uint32_t stage_after(std::uint32_t stage, ast::Scope scope) {
-        const std::uint32_t parity = scope == ast::Scope::sentence ? 0 : 1;
-        return stage % 2 == parity ? stage : stage + 1;
+        const std::uint32_t level = level_of(scope);
+        if (scope == ast::Scope::rule) ++stage;
+        const std::uint32_t in_round = stage % kStagesPerRound;
+        const std::uint32_t round = stage / kStagesPerRound + (in_round > level ? 1 : 0);
+        return round * kStagesPerRound + level;
     }
 
     void report_circle(RuleIndex rule) {

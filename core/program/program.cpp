@@ -1,6 +1,8 @@
 #include "core/program/program.hpp"
 
-#include "core/program/compiled.hpp"
+#include <algorithm>
+
+#include "core/program/lowering.hpp"
 
 namespace topos {
 
@@ -24,6 +26,39 @@ GapBound sum(const GapBound& a, const GapBound& b) {
     // No words allowed is no bound of its own beside one of characters.
     both.counts_words = !both.counts_characters || both.words > 0;
     return both;
+}
+
+std::uint32_t level_of(ast::Scope scope) {
+    switch (scope) {
+        case ast::Scope::sentence:
+            return 0;
+        case ast::Scope::quotation:
+            return 1;
+        case ast::Scope::paragraph:
+        case ast::Scope::sentences:
+            return 2;
+        case ast::Scope::heading:
+            return 3;
+        case ast::Scope::turn:
+            return 4;
+        case ast::Scope::section:
+            return 5;
+        case ast::Scope::document:
+            return 6;
+        case ast::Scope::rule:
+            return 7;
+    }
+    return 0;
+}
+
+std::vector<AtomIndex> atoms_behind(const Program::Compiled& program, AtomIndex atom) {
+    const auto derived = std::ranges::find(program.derived, atom, &DerivedAtom::atom);
+    if (derived == program.derived.end()) return {atom};
+    std::vector<AtomIndex> atoms;
+    for (const AtomIndex added : derived->added) {
+        for (const AtomIndex behind : atoms_behind(program, added)) atoms.push_back(behind);
+    }
+    return atoms;
 }
 
 }  // namespace topos

@@ -11,6 +11,9 @@ namespace topos {
 
 namespace {
 
+/// By pack and name: packs do not get into each other's way.
+using Definitions = std::map<std::pair<std::uint32_t, std::string>, Place>;
+
 /// Collects the names of all files, in their order.
 class SymbolReader {
   public:
@@ -33,8 +36,13 @@ class SymbolReader {
     void read(const ast::Pack&) {}
     void read(const ast::Use&) {}
 
+    void read(const ast::Choose&) {}
+    void read(const ast::Extend&) {}
+
+    /// Packs may share codes: the first definition counts.
     void read(const ast::Code& code) {
-        if (!define("code ", code.name, codes_)) return;
+        if (!define("code ", code.name, codes_) || symbols_.code_index.contains(code.name.text))
+            return;
         CodebookEntry entry{code.name.text, {}, {}, {}, {}, {}};
         if (code.title) entry.title = code.title->value;
         if (code.means) entry.means = code.means->value;
@@ -48,8 +56,8 @@ class SymbolReader {
 
     void read(const ast::Lexicon& lexicon) {
         if (!define("", lexicon.name, finders_)) return;
-        symbols_.lexicon_index.emplace(lexicon.name.text,
-                                       static_cast<std::uint32_t>(symbols_.lexicons.size()));
+        symbols_.lexicons_named[lexicon.name.text].push_back(
+            static_cast<std::uint32_t>(symbols_.lexicons.size()));
         symbols_.lexicons.push_back({&lexicon, file_, false});
         if (lexicon.code) add_rule({nullptr, &lexicon, file_}, lexicon.name.text);
     }
@@ -65,8 +73,15 @@ class SymbolReader {
         read_roles(rule.find);
     }
 
+    void read(const ast::DocumentRule& rule) {
+        if (!define("", rule.name, finders_)) return;
+        symbols_.documents_named[rule.name.text].push_back(
+            static_cast<std::uint32_t>(symbols_.documents.size()));
+        symbols_.documents.push_back({&rule, file_});
+    }
+
     void add_rule(const RuleSymbol& rule, const std::string& name) {
-        symbols_.rule_index.emplace(name, static_cast<std::uint32_t>(symbols_.rules.size()));
+        symbols_.rules_named[name].push_back(static_cast<std::uint32_t>(symbols_.rules.size()));
         symbols_.rules.push_back(rule);
     }
 
@@ -75,10 +90,10 @@ class SymbolReader {
         for (const auto& child : pattern.children) read_roles(child);
     }
 
-    bool define(const std::string& what, const ast::Identifier& name,
-                std::map<std::string, Place>& defined) {
+    bool define(const std::string& what, const ast::Identifier& name, Definitions& defined) {
         const Place place{files_[file_].source, name.span};
-        const auto [first, is_new] = defined.try_emplace(name.text, place);
+        const auto [first, is_new] =
+            defined.try_emplace({symbols_.pack_of_file[file_], name.text}, place);
         if (is_new) return true;
         auto diagnostic = diagnose(place.source, "duplicate_name", place.span,
                                    what + "`" + name.text + "` is defined twice");
@@ -92,8 +107,8 @@ class SymbolReader {
     Symbols& symbols_;
     Diagnostics& diagnostics_;
     std::uint32_t file_ = 0;
-    std::map<std::string, Place> codes_;
-    std::map<std::string, Place> finders_;
+    Definitions codes_;
+    Definitions finders_;
     std::set<std::string> roles_;
 };
 
@@ -104,7 +119,40 @@ std::optional<std::uint32_t> index_of(const Names& names, const std::string& nam
     return static_cast<std::uint32_t>(found - names.begin());
 }
 
+template <class Symbol>
+std::optional<std::uint32_t> find_in(const Namesakes& names, const std::vector<Symbol>& symbols,
+                                     const std::vector<std::uint32_t>& pack_of_file,
+                                     const std::string& name, std::uint32_t pack) {
+    const auto found = names.find(name);
+    if (found == names.end()) return std::nullopt;
+    for (const std::uint32_t index : found->second) {
+        if (pack_of_file[symbols[index].file] == pack) return index;
+    }
+    return found->second.size() == 1 ? std::optional(found->second.front()) : std::nullopt;
+}
+
 }  // namespace
+
+std::optional<std::uint32_t> Symbols::find_lexicon(const std::string& name,
+                                                   std::uint32_t pack) const {
+    return find_in(lexicons_named, lexicons, pack_of_file, name, pack);
+}
+
+std::optional<std::uint32_t> Symbols::find_rule(const std::string& name, std::uint32_t pack) const {
+    return find_in(rules_named, rules, pack_of_file, name, pack);
+}
+
+std::optional<std::uint32_t> Symbols::find_document(const std::string& name,
+                                                    std::uint32_t pack) const {
+    return find_in(documents_named, documents, pack_of_file, name, pack);
+}
+
+std::optional<std::uint32_t> Symbols::find_pack(const std::string& name) const {
+    for (std::uint32_t i = 0; i < packs.size(); ++i) {
+        if (packs[i].name == name) return i;
+    }
+    return std::nullopt;
+}
 
 std::optional<std::uint32_t> Symbols::find_code(const std::string& name) const {
     if (const auto found = code_index.find(name); found != code_index.end()) return found->second;
@@ -150,6 +198,25 @@ Diagnostic unknown(std::string_view name, const Place& place, std::string title,
         diagnostic.remedies.push_back("Did you mean `" + *nearest + "`?");
     }
     return diagnostic;
+}
+
+Diagnostic unknown_code(const ast::Identifier& code, const Place& place, const Symbols& symbols) {
+    std::vector<std::string> known;
+    for (const auto& entry : symbols.codebook) {
+        known.push_back(entry.name);
+        if (const auto dot = entry.name.rfind('.'); dot != std::string::npos)
+            known.push_back(entry.name.substr(dot + 1));
+    }
+    auto diagnostic = unknown("unknown_code", place, "no code has the name `" + code.text + "`",
+                              code.text, known);
+    diagnostic.remedies.push_back("Add `code " + code.text + "` to the codebook.");
+    return diagnostic;
+}
+
+Diagnostic unknown_status(const ast::Identifier& status, const Place& place,
+                          const Symbols& symbols) {
+    return unknown("unknown_status", place, "no context has the status `" + status.text + "`",
+                   status.text, symbols.statuses);
 }
 
 }  // namespace topos

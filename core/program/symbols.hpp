@@ -31,24 +31,42 @@ struct RuleSymbol {
     std::uint32_t file = 0;
 };
 
+/// A document or corpus rule with the file it stands in.
+struct DocumentSymbol {
+    const ast::DocumentRule* rule = nullptr;
+    std::uint32_t file = 0;
+};
+
+/// Things of one name, in different packs.
+using Namesakes = std::unordered_map<std::string, std::vector<std::uint32_t>>;
+
 struct Symbols {
     std::vector<PackInfo> packs;
     std::vector<std::vector<std::string>> pack_languages;  ///< as declared; parallel to packs
     std::vector<std::uint32_t> pack_of_file;
     std::vector<CodebookEntry> codebook;
     std::vector<LexiconSymbol> lexicons;
-    std::vector<RuleSymbol> rules;  ///< in the order of their places
+    std::vector<RuleSymbol> rules;          ///< in the order of their places
+    std::vector<DocumentSymbol> documents;  ///< their index as rules goes on behind `rules`
     std::vector<std::string> statuses;
     std::vector<std::string> roles;  ///< sorted
 
     std::unordered_map<std::string, std::uint32_t> code_index;
-    std::unordered_map<std::string, std::uint32_t> lexicon_index;
-    std::unordered_map<std::string, std::uint32_t>
-        rule_index;  ///< by name; lexicons that code among them
+    Namesakes lexicons_named;   ///< indices into lexicons
+    Namesakes rules_named;      ///< indices into rules; lexicons that code among them
+    Namesakes documents_named;  ///< indices into documents
     std::unordered_set<std::string> left_out;
 
     /// By its full name, or by its last parts where only one code ends so.
     [[nodiscard]] std::optional<std::uint32_t> find_code(const std::string& name) const;
+    /// The one of `pack`; else the only one of that name in the other packs.
+    [[nodiscard]] std::optional<std::uint32_t> find_lexicon(const std::string& name,
+                                                            std::uint32_t pack) const;
+    [[nodiscard]] std::optional<std::uint32_t> find_rule(const std::string& name,
+                                                         std::uint32_t pack) const;
+    [[nodiscard]] std::optional<std::uint32_t> find_document(const std::string& name,
+                                                             std::uint32_t pack) const;
+    [[nodiscard]] std::optional<std::uint32_t> find_pack(const std::string& name) const;
     [[nodiscard]] std::optional<std::uint32_t> find_status(const std::string& name) const;
     [[nodiscard]] std::optional<std::uint32_t> find_role(const std::string& name) const;
 };
@@ -65,5 +83,11 @@ struct Symbols {
 /// `unknown_…` with the nearest of the names as its remedy.
 [[nodiscard]] Diagnostic unknown(std::string_view diagnostic, const Place& place, std::string title,
                                  const std::string& name, const std::vector<std::string>& known);
+
+/// `unknown_code` and `unknown_status`, with what to do.
+[[nodiscard]] Diagnostic unknown_code(const ast::Identifier& code, const Place& place,
+                                      const Symbols& symbols);
+[[nodiscard]] Diagnostic unknown_status(const ast::Identifier& status, const Place& place,
+                                        const Symbols& symbols);
 
 }  // namespace topos

@@ -60,7 +60,7 @@ class WakePlan {
         if (node.nullable) return {};
         switch (node.kind) {
             case Node::Kind::atom:
-                return {{{node.subject}, {}}};
+                return {{atoms_behind(program_, node.subject), {}}};
             case Node::Kind::rule:
             case Node::Kind::rule_role:
                 return {{{}, {node.subject}}};

@@ -1,0 +1,274 @@
+#include "core/program/pattern_lowering.hpp"
+
+#include <algorithm>
+
+#include "core/lexicon/folding.hpp"
+#include "grammar/diagnose.hpp"
+#include "grammar/print.hpp"
+
+namespace topos {
+
+namespace {
+
+std::vector<std::string> labels_of(const ast::Pattern& pattern) {
+    std::vector<std::string> labels;
+    if (pattern.label) labels.push_back(pattern.label->text);
+    for (const auto& child : pattern.children) {
+        for (auto& label : labels_of(child)) labels.push_back(std::move(label));
+    }
+    return labels;
+}
+
+ast::Pattern pattern_of(const ast::Entry& entry) {
+    ast::Pattern pattern;
+    pattern.kind = ast::Pattern::Kind::literal;
+    pattern.literal = entry;
+    return pattern;
+}
+
+}  // namespace
+
+void PatternLowering::stand_in(std::shared_ptr<const Source> source, std::uint32_t pack) {
+    source_ = std::move(source);
+    pack_ = pack;
+}
+
+void PatternLowering::begin_rule(const ast::Rule* rule) {
+    rule_ = rule;
+    builds_on_.clear();
+    has_hole_ = false;
+}
+
+NodeIndex PatternLowering::node_of_lexicon(std::uint32_t lexicon) {
+    Node node;
+    node.kind = Node::Kind::atom;
+    node.subject = lexicon;
+    return add_node(node);
+}
+
+NodeIndex PatternLowering::node_of_nothing() { return add_node({}); }
+
+Node PatternLowering::node_of_rule(RuleIndex rule, Node::Kind kind) {
+    Node node;
+    node.kind = kind;
+    node.subject = rule;
+    if (std::ranges::find(builds_on_, rule) == builds_on_.end()) builds_on_.push_back(rule);
+    return node;
+}
+
+std::optional<RuleIndex> PatternLowering::build_on(const ast::Identifier& name) {
+    const auto found = symbols_.find_rule(name.text, pack_);
+    if (found)
+        (void)node_of_rule(*found, Node::Kind::rule);
+    else
+        report_unknown_name(name);
+    return found;
+}
+
+AtomIndex PatternLowering::add_atom(Atom::Kind kind, std::string name, const ast::TokenTest* test) {
+    program_.atoms.push_back({kind, std::move(name), test});
+    return static_cast<AtomIndex>(program_.atoms.size() - 1);
+}
+
+void PatternLowering::add_entry(const std::string& language, const ast::Entry& entry,
+                                AtomIndex atom, const std::vector<ast::MatchMode>& modes,
+                                const std::string& what) {
+    const Place place{source_, entry.span};
+    if (entry.kind == ast::Entry::Kind::regex && !check_regex(entry.text, place, diagnostics_))
+        return;
+    check_part_of_speech(entry, what, place, language, languages_, diagnostics_);
+    PlacedEntry placed{
+        language, {atom, entry.kind, entry.text, {}, {}}, modes, place, language.empty()};
+    if (entry.part_of_speech) placed.entry.part_of_speech = upper_case(entry.part_of_speech->text);
+    lowered_.entries.push_back(std::move(placed));
+}
+
+bool PatternLowering::knows_role(const ast::Identifier& role) {
+    const auto labels = rule_ != nullptr ? labels_of(rule_->find) : std::vector<std::string>{};
+    if (std::ranges::find(labels, role.text) != labels.end()) return true;
+    auto diagnostic = unknown("unknown_role", {source_, role.span},
+                              "the rule has no role `" + role.text + "`", role.text, labels);
+    if (symbols_.find_lexicon(role.text, pack_)) {
+        diagnostic.remedies.push_back("Write `<" + role.text + ">` for the words of the lexicon.");
+    }
+    diagnostics_.push_back(std::move(diagnostic));
+    return false;
+}
+
+NodeIndex PatternLowering::lower(const ast::Pattern& pattern, Part clause) {
+    clause_ = clause;
+    const NodeIndex node = lower_pattern(pattern);
+    if (program_.nodes[node].nullable) {
+        auto diagnostic = diagnose(source_, "pattern_matches_nothing", pattern.span,
+                                   "the pattern can match without any word");
+        diagnostic.remedies.push_back("Take `?` or `*` away from one of its parts.");
+        diagnostics_.push_back(std::move(diagnostic));
+    }
+    return node;
+}
+
+NodeIndex PatternLowering::add_node(const Node& node) {
+    program_.nodes.push_back(node);
+    return static_cast<NodeIndex>(program_.nodes.size() - 1);
+}
+
+NodeIndex PatternLowering::lower_pattern(const ast::Pattern& pattern) {
+    Node node = lower_kind(pattern);
+    node.least = pattern.quantifier.least;
+    node.most = pattern.quantifier.most;
+    node.nullable = node.nullable || node.least == 0;
+    if (pattern.label && clause_ == Part::find)
+        node.label = *symbols_.find_role(pattern.label->text);
+    return add_node(node);
+}
+
+Node PatternLowering::lower_kind(const ast::Pattern& pattern) {
+    using Kind = ast::Pattern::Kind;
+    Node node;
+    switch (pattern.kind) {
+        case Kind::reference:
+            return lower_reference(pattern);
+        case Kind::role:
+            return lower_role(pattern);
+        case Kind::literal:
+            return lower_literal(pattern);
+        case Kind::token:
+            return lower_test(pattern);
+        case Kind::any:
+            node.kind = Node::Kind::any;
+            return node;
+        case Kind::sequence:
+            return lower_children(pattern, Node::Kind::sequence);
+        case Kind::alternatives:
+            return lower_children(pattern, Node::Kind::alternatives);
+        case Kind::near:
+            return lower_children(pattern, Node::Kind::near);
+    }
+    return node;
+}
+
+GapBound PatternLowering::bound_of(const ast::Gap& gap) {
+    if (gap.unit == ast::Unit::words) return {gap.most, 0, true, false};
+    return {0, gap.most, false, true};
+}
+
+Node PatternLowering::lower_children(const ast::Pattern& pattern, Node::Kind kind) {
+    std::vector<NodeIndex> children;
+    for (const auto& child : pattern.children) children.push_back(lower_pattern(child));
+    Node node;
+    node.kind = kind;
+    node.first_child = static_cast<std::uint32_t>(program_.children.size());
+    node.child_count = static_cast<std::uint32_t>(children.size());
+    node.nullable = kind == Node::Kind::sequence;
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        const Node& child = program_.nodes[children[i]];
+        node.has_role = node.has_role || child.has_role;
+        if (kind == Node::Kind::sequence) node.nullable = node.nullable && child.nullable;
+        if (kind == Node::Kind::alternatives) node.nullable = node.nullable || child.nullable;
+        program_.children.push_back(children[i]);
+        program_.gaps.push_back(i < pattern.gaps.size() ? bound_of(pattern.gaps[i]) : GapBound{});
+    }
+    return node;
+}
+
+Node PatternLowering::lower_role(const ast::Pattern& pattern) {
+    Node node;
+    node.kind = Node::Kind::role;
+    node.has_role = true;
+    if (clause_ == Part::find) {
+        auto diagnostic = diagnose(source_, "role_in_find", pattern.span,
+                                   "`" + pattern.name.text + "` stands in `find` without quotes");
+        diagnostic.remedies.push_back("Words to find stand in quotes; a lexicon in `<…>`.");
+        diagnostics_.push_back(std::move(diagnostic));
+        return node;
+    }
+    if (knows_role(pattern.name)) node.subject = *symbols_.find_role(pattern.name.text);
+    return node;
+}
+
+Node PatternLowering::lower_literal(const ast::Pattern& pattern) {
+    const ast::Entry& entry = pattern.literal;
+    const std::string pos = entry.part_of_speech ? entry.part_of_speech->text : "";
+    const auto [found, is_new] =
+        literals_.try_emplace({static_cast<int>(entry.kind), entry.text, pos}, 0);
+    if (is_new) {
+        found->second = add_atom(Atom::Kind::literal, print(pattern_of(entry)));
+        add_entry("", entry, found->second, {},
+                  rule_ == nullptr ? "" : "rule `" + rule_->name.text + "`");
+    }
+    Node node;
+    node.kind = Node::Kind::atom;
+    node.subject = found->second;
+    return node;
+}
+
+Node PatternLowering::lower_test(const ast::Pattern& pattern) {
+    check_capabilities(pattern.test, rule_->name.text, {source_, pattern.span},
+                       symbols_.pack_languages[pack_], languages_, diagnostics_);
+    check_regexes(pattern.test, source_, diagnostics_);
+    program_.tests.push_back(std::make_unique<ast::TokenTest>(pattern.test));
+    ast::Pattern bare;
+    bare.kind = ast::Pattern::Kind::token;
+    bare.test = pattern.test;
+    Node node;
+    node.kind = Node::Kind::atom;
+    node.in_barrier = clause_ == Part::barrier;
+    node.subject = add_atom(Atom::Kind::test, print(bare), program_.tests.back().get());
+    lowered_.tests.push_back({node.subject, program_.tests.back().get()});
+    return node;
+}
+
+Node PatternLowering::lower_reference(const ast::Pattern& pattern) {
+    const std::string& name = pattern.name.text;
+    Node node;
+    if (const auto found = symbols_.find_lexicon(name, pack_)) {
+        symbols_.lexicons[*found].is_used = true;
+        node.kind = Node::Kind::atom;
+        node.subject = *found;
+        return node;
+    }
+    if (const auto found = symbols_.find_rule(name, pack_))
+        return node_of_rule(*found, Node::Kind::rule);
+    const auto dot = name.rfind('.');
+    if (dot != std::string::npos) {
+        if (const auto found = symbols_.find_rule(name.substr(0, dot), pack_))
+            return lower_role_of(*found, name.substr(dot + 1), pattern);
+    }
+    report_unknown_name(pattern.name);
+    return node;
+}
+
+Node PatternLowering::lower_role_of(RuleIndex rule, const std::string& role,
+                                    const ast::Pattern& pattern) {
+    Node node = node_of_rule(rule, Node::Kind::rule_role);
+    const ast::Rule* other = symbols_.rules[rule].rule;
+    const auto labels = other != nullptr ? labels_of(other->find) : std::vector<std::string>{};
+    if (std::ranges::find(labels, role) != labels.end()) {
+        node.subject_role = *symbols_.find_role(role);
+    } else {
+        const std::string& name = symbols_.rules[rule].rule != nullptr
+                                      ? other->name.text
+                                      : symbols_.rules[rule].lexicon->name.text;
+        diagnostics_.push_back(unknown("unknown_role", {source_, pattern.name.span},
+                                       "rule `" + name + "` has no role `" + role + "`", role,
+                                       labels));
+    }
+    return node;
+}
+
+void PatternLowering::report_unknown_name(const ast::Identifier& name) {
+    if (symbols_.left_out.contains(name.text)) {
+        has_hole_ = true;
+        return;
+    }
+    std::vector<std::string> known;
+    for (const auto& symbol : symbols_.lexicons) known.push_back(symbol.lexicon->name.text);
+    for (const auto& symbol : symbols_.rules) {
+        if (symbol.rule != nullptr) known.push_back(symbol.rule->name.text);
+    }
+    diagnostics_.push_back(unknown("unknown_name", {source_, name.span},
+                                   "no lexicon or rule has the name `" + name.text + "`", name.text,
+                                   known));
+}
+
+}  // namespace topos
