@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "dictionary_file.hpp"
+#include "double_array.hpp"
 
 namespace topos::chinese {
 namespace {
@@ -87,8 +88,8 @@ std::u32string decoded(const std::string& utf8) {
 
 using Frequencies = std::map<std::u32string, double>;
 
-/// Words of ideographs alone, folded. Of variants of one word the most frequent counts: the list
-/// has 显著 2721 times and 显着 3 times, and both are the word 显着 here.
+/// Words of ideographs alone (none beyond plane 2), folded. Of variants of one word the most
+/// frequent counts: the list has 显著 2721 times and 显着 3 times, and both are the word 显着 here.
 Frequencies read_words(std::istream& in, const std::vector<std::uint32_t>& folded, double& total) {
     Frequencies words;
     for (std::string line; std::getline(in, line);) {
@@ -100,18 +101,14 @@ Frequencies read_words(std::istream& in, const std::vector<std::uint32_t>& folde
         std::u32string text = decoded(word);
         bool ideographs = true;
         for (char32_t& c : text) {
-            ideographs = ideographs && class_of(static_cast<UChar32>(c)) == CharacterClass::han;
-            if (c < kFolded && folded[c] != 0) c = folded[c];
+            ideographs = ideographs && c < kCharacters &&
+                         class_of(static_cast<UChar32>(c)) == CharacterClass::han;
+            if (c < kCharacters && folded[c] != 0) c = folded[c];
         }
         if (ideographs && frequency > 0) words[text] = std::max(words[text], frequency);
     }
     return words;
 }
-
-struct Edge {
-    std::uint32_t to = 0;
-    std::uint32_t probability = 0;
-};
 
 /// Logarithms of the distinct frequencies, ascending, behind that of frequency 1, which stands for
 /// no word. As jieba computes them, to the last bit: where two paths are equal, rounding decides.
@@ -133,31 +130,32 @@ class Probabilities {
     std::vector<double> values_;
 };
 
-std::vector<DictionarySlot> table_of(const Frequencies& words, const Probabilities& probabilities) {
-    std::unordered_map<std::uint64_t, Edge> edges;
-    std::uint32_t states = 1;
+/// Codes of characters by how often words have them, the most frequent first, from 1 on.
+std::vector<std::uint16_t> codes_of(const Frequencies& words) {
+    std::map<char32_t, double> uses;
+    for (const auto& [word, frequency] : words)
+        for (const char32_t c : word) uses[c] += frequency;
+    std::vector<std::pair<double, char32_t>> order;
+    for (const auto& [c, frequency] : uses) order.emplace_back(-frequency, c);
+    std::sort(order.begin(), order.end());
+    if (order.size() >= 0xFFFF) throw std::runtime_error("too many different characters");
+    std::vector<std::uint16_t> codes(kCharacters);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        codes[order[i].second] = static_cast<std::uint16_t>(i + 1);
+    }
+    return codes;
+}
+
+std::vector<CodedWord> coded(const Frequencies& words, const Probabilities& probabilities,
+                             const std::vector<std::uint16_t>& codes) {
+    std::vector<CodedWord> out;
     for (const auto& [word, frequency] : words) {
-        std::uint32_t state = 0;
-        Edge* last = nullptr;
-        for (const char32_t c : word) {
-            const auto [found, is_new] = edges.try_emplace(edge_key(state, c));
-            if (is_new) found->second.to = states++;
-            last = &found->second;
-            state = last->to;
-        }
-        last->probability = probabilities.index(frequency);
+        std::u16string text;
+        for (const char32_t c : word) text += static_cast<char16_t>(codes[c]);
+        out.emplace_back(std::move(text), probabilities.index(frequency));
     }
-    std::size_t size = 1;
-    while (size < edges.size() * 2) size *= 2;
-    std::vector<DictionarySlot> slots(size);
-    const std::map<std::uint64_t, Edge> sorted(edges.begin(),
-                                               edges.end());  // the same file from every build
-    for (const auto& [key, edge] : sorted) {
-        std::size_t at = edge_hash(key) & (size - 1);
-        while (slots[at].to != 0) at = (at + 1) & (size - 1);
-        slots[at] = {key, edge.to, edge.probability};
-    }
-    return slots;
+    std::sort(out.begin(), out.end());
+    return out;
 }
 
 template <class Value>
@@ -168,11 +166,11 @@ void write(std::ostream& out, const std::vector<Value>& values) {
 
 int build(const char* words_path, const char* out_path) {
     const Folder folder;
-    std::vector<std::uint32_t> folded(kFolded);
-    std::vector<CharacterClass> classes(kFolded);
-    for (std::uint32_t c = 0; c < kFolded; ++c) {
+    std::vector<std::uint32_t> folded(kCharacters);
+    std::vector<std::uint32_t> characters(kCharacters);
+    for (std::uint32_t c = 0; c < kCharacters; ++c) {
         folded[c] = folder.fold(c);
-        classes[c] = class_of(static_cast<UChar32>(c));
+        characters[c] = character_entry(folded[c], class_of(static_cast<UChar32>(c)));
     }
     std::ifstream in(words_path);
     DictionaryHeader header;
@@ -182,16 +180,19 @@ int build(const char* words_path, const char* out_path) {
         return 1;
     }
     const Probabilities probabilities(words, header.total);
-    const auto slots = table_of(words, probabilities);
+    const auto codes = codes_of(words);
+    const auto most = *std::max_element(codes.begin(), codes.end());
+    const auto nodes = double_array(coded(words, probabilities, codes), most + std::uint32_t{1});
     std::copy(std::begin(kMagic), std::end(kMagic), header.magic);
-    header.slots = static_cast<std::uint32_t>(slots.size());
+    header.nodes = static_cast<std::uint32_t>(nodes.size());
     header.probabilities = static_cast<std::uint32_t>(probabilities.values().size());
+    if (header.probabilities > 0xFFFF) throw std::runtime_error("too many different frequencies");
     std::ofstream out(out_path, std::ios::binary);
     out.write(reinterpret_cast<const char*>(&header), sizeof header);
     write(out, probabilities.values());
-    write(out, slots);
-    write(out, folded);
-    write(out, classes);
+    write(out, nodes);
+    write(out, characters);
+    write(out, codes);
     return out.flush() ? 0 : 1;
 }
 

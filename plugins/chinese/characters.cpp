@@ -49,7 +49,7 @@ void append_utf8(std::string& out, char32_t c) {
 
 }  // namespace
 
-char32_t next_code_point(std::string_view text, std::size_t& at) {
+char32_t next_code_point_slowly(std::string_view text, std::size_t& at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned first = byte(at);
     if (first < 0x80) return static_cast<char32_t>(text[at++]);
@@ -65,13 +65,14 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
     return c;
 }
 
-void decode(std::string_view text, const Dictionary& dictionary, std::vector<Character>& out) {
+void decode(std::string_view text, const Dictionary& dictionary, std::vector<Character>& out,
+            std::size_t begin) {
     out.clear();
     for (std::size_t at = 0; at < text.size();) {
         Character c;
-        c.begin = static_cast<std::uint32_t>(at);
+        c.begin = static_cast<std::uint32_t>(begin + at);
         c.code_point = next_code_point(text, at);
-        c.end = static_cast<std::uint32_t>(at);
+        c.end = static_cast<std::uint32_t>(begin + at);
         c.folded = dictionary.fold(c.code_point);
         c.kind = dictionary.class_of(c.code_point);
         out.push_back(c);

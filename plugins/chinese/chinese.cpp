@@ -34,8 +34,20 @@ class Chinese final : public plugin::LanguageBackend {
     }
 
     void segment(std::string_view text, plugin::SegmentWriter& out) override {
-        decode(text, *dictionary_, characters_);
-        for (std::size_t at = 0; at < characters_.size();) at = cut_at(at, out);
+        for (std::size_t at = 0; at < text.size();) {
+            std::size_t behind = at;
+            switch (dictionary_->class_of(next_code_point(text, behind))) {
+                case CharacterClass::han:
+                    at = cut_run(text, at, out);
+                    break;
+                case CharacterClass::other:
+                case CharacterClass::extend:
+                    at = behind;
+                    break;
+                default:
+                    at = cut_tokens(text, at, out);
+            }
+        }
         cut_sentences(text, *dictionary_, out);
     }
 
@@ -68,31 +80,44 @@ class Chinese final : public plugin::LanguageBackend {
         return run;
     }
 
-    std::size_t cut_at(std::size_t at, plugin::SegmentWriter& out) {
-        const CharacterClass kind = characters_[at].kind;
-        if (kind == CharacterClass::other || kind == CharacterClass::extend) return at + 1;
-        if (kind == CharacterClass::han) return cut_run(at, out);
-        const std::size_t end = end_of_token(characters_, at);
-        out.token(characters_[at].begin, characters_[end - 1].end);
+    /// Tokens of the text from `begin` up to the next ideograph. Gives where that stands.
+    std::size_t cut_tokens(std::string_view text, std::size_t begin, plugin::SegmentWriter& out) {
+        std::size_t end = begin;
+        for (std::size_t behind = begin; end < text.size(); end = behind)
+            if (dictionary_->class_of(next_code_point(text, behind)) == CharacterClass::han) break;
+        decode(text.substr(begin, end - begin), *dictionary_, characters_, begin);
+        for (std::size_t at = 0; at < characters_.size();) {
+            const CharacterClass kind = characters_[at].kind;
+            if (kind == CharacterClass::other || kind == CharacterClass::extend) {
+                ++at;
+                continue;
+            }
+            const std::size_t token_end = end_of_token(characters_, at);
+            out.token(characters_[at].begin, characters_[token_end - 1].end);
+            at = token_end;
+        }
         return end;
     }
 
-    /// Marks and selectors inside a run belong to the ideograph before them.
-    std::size_t cut_run(std::size_t begin, plugin::SegmentWriter& out) {
+    /// Words of the run of ideographs that begins at `begin`. Gives where it ends. Marks and
+    /// selectors inside a run belong to the ideograph before them.
+    std::size_t cut_run(std::string_view text, std::size_t begin, plugin::SegmentWriter& out) {
         run_.clear();
         ends_.clear();
         std::size_t at = begin;
-        for (; at < characters_.size(); ++at) {
-            const Character& c = characters_[at];
-            if (c.kind == CharacterClass::extend) {
-                ends_.back() = c.end;
-                continue;
+        for (std::size_t behind = begin; at < text.size(); at = behind) {
+            const char32_t c = next_code_point(text, behind);
+            const CharacterClass kind = dictionary_->class_of(c);
+            if (kind == CharacterClass::han) {
+                run_.add(dictionary_->fold(c), *dictionary_);
+                ends_.push_back(static_cast<std::uint32_t>(behind));
+            } else if (kind == CharacterClass::extend) {
+                ends_.back() = static_cast<std::uint32_t>(behind);
+            } else {
+                break;
             }
-            if (c.kind != CharacterClass::han) break;
-            run_ += c.folded;
-            ends_.push_back(c.end);
         }
-        std::uint32_t from = characters_[begin].begin;
+        auto from = static_cast<std::uint32_t>(begin);
         for (const std::uint32_t end : segmenter_.cut(run_)) {
             out.token(from, ends_[end - 1]);
             from = ends_[end - 1];
@@ -103,7 +128,7 @@ class Chinese final : public plugin::LanguageBackend {
     std::shared_ptr<const Dictionary> dictionary_;
     Segmenter segmenter_;
     std::vector<Character> characters_;
-    std::u32string run_;
+    Run run_;
     std::vector<std::uint32_t> ends_;
 };
 

@@ -29,19 +29,19 @@ std::shared_ptr<const Dictionary> Dictionary::open(const std::string& path) {
     dictionary->mapped_ = mapped;
     const char* at = static_cast<const char*>(mapped);
     dictionary->header_ = reinterpret_cast<const DictionaryHeader*>(at);
-    const std::size_t slots = dictionary->header_->slots;
+    const std::size_t nodes = dictionary->header_->nodes;
     const std::size_t probabilities = dictionary->header_->probabilities;
     const std::size_t expected = sizeof(DictionaryHeader) + probabilities * sizeof(double) +
-                                 slots * sizeof(DictionarySlot) + kFolded * 5;
+                                 nodes * sizeof(DictionaryNode) + kCharacters * 6;
     if (std::memcmp(at, kMagic, sizeof kMagic) != 0 || dictionary->size_ != expected)
         throw Failure(Failure::missing_resource,
                       "the dictionary " + path + " is damaged: build Topos again");
-    dictionary->mask_ = slots - 1;
     dictionary->probabilities_ = reinterpret_cast<const double*>(at + sizeof(DictionaryHeader));
-    dictionary->slots_ =
-        reinterpret_cast<const DictionarySlot*>(dictionary->probabilities_ + probabilities);
-    dictionary->folded_ = reinterpret_cast<const std::uint32_t*>(dictionary->slots_ + slots);
-    dictionary->classes_ = reinterpret_cast<const std::uint8_t*>(dictionary->folded_ + kFolded);
+    dictionary->nodes_ =
+        reinterpret_cast<const DictionaryNode*>(dictionary->probabilities_ + probabilities);
+    dictionary->characters_ = reinterpret_cast<const std::uint32_t*>(dictionary->nodes_ + nodes);
+    dictionary->codes_ =
+        reinterpret_cast<const std::uint16_t*>(dictionary->characters_ + kCharacters);
     return dictionary;
 }
 

@@ -18,25 +18,23 @@ class Dictionary {
     Dictionary(const Dictionary&) = delete;
     Dictionary& operator=(const Dictionary&) = delete;
 
-    [[nodiscard]] const DictionarySlot* edge(std::uint32_t state, char32_t c) const {
-        const std::uint64_t key = edge_key(state, c);
-        for (std::size_t at = edge_hash(key) & mask_;; at = (at + 1) & mask_) {
-            const DictionarySlot& slot = slots_[at];
-            if (slot.to == 0) return nullptr;
-            if (slot.key == key) return &slot;
-        }
+    /// Nodes of the trie; base + code of any node is in bounds.
+    [[nodiscard]] const DictionaryNode* nodes() const { return nodes_; }
+    /// Of a folded character; 0: no word has it.
+    [[nodiscard]] std::uint16_t code_of(char32_t folded) const {
+        return folded < kCharacters ? codes_[folded] : std::uint16_t{0};
     }
     [[nodiscard]] char32_t fold(char32_t c) const {
-        if (c < kFolded) return folded_[c];
+        if (c < kCharacters) return characters_[c] & 0xFFFFFF;
         return is_selector(c) ? 0 : c;
     }
     [[nodiscard]] CharacterClass class_of(char32_t c) const {
         // Planes 2 and 3 are for ideographs (UAX #38), those that ICU does not know yet as well.
         if (c >= 0x20000 && c < 0x40000) return CharacterClass::han;
-        if (c < kFolded) return static_cast<CharacterClass>(classes_[c]);
+        if (c < kCharacters) return static_cast<CharacterClass>(characters_[c] >> 24);
         return is_selector(c) ? CharacterClass::extend : CharacterClass::other;
     }
-    /// Logarithms that DictionarySlot::probability points to; [0]: of an unknown character.
+    /// Logarithms that DictionaryNode::probability points to; [0]: of an unknown character.
     [[nodiscard]] const double* probabilities() const { return probabilities_; }
     [[nodiscard]] double total() const { return header_->total; }
 
@@ -48,10 +46,9 @@ class Dictionary {
     std::size_t size_ = 0;
     const DictionaryHeader* header_ = nullptr;
     const double* probabilities_ = nullptr;
-    const DictionarySlot* slots_ = nullptr;
-    const std::uint32_t* folded_ = nullptr;
-    const std::uint8_t* classes_ = nullptr;
-    std::size_t mask_ = 0;
+    const DictionaryNode* nodes_ = nullptr;
+    const std::uint32_t* characters_ = nullptr;
+    const std::uint16_t* codes_ = nullptr;
 };
 
 }  // namespace topos::chinese

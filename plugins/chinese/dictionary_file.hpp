@@ -2,30 +2,47 @@
 /// The file that the build makes of a word list and ICU's data, and that the plugin maps into
 /// memory. Little endian.
 ///
-///   DictionaryHeader, then `slots` × DictionarySlot (an open hash table of trie edges), then
-///   kFolded × uint32 (folded code point, 0: dropped), then kFolded × uint8 (CharacterClass)
+///   DictionaryHeader
+///   probabilities × double: logarithms that nodes point to
+///   nodes × uint64 (a double-array trie, see DictionaryNode)
+///   kCharacters × uint32 (see character_entry)
+///   kCharacters × uint16: the code of a folded character in the trie; 0: in no word
 #include <cstdint>
 
 namespace topos::chinese {
 
-inline constexpr std::uint32_t kFolded = 0x30000;  ///< code points from here on fold to themselves
-inline constexpr char kMagic[8] = {'t', 'o', 'p', 'o', 's', 'z', 'h', '1'};
+inline constexpr std::uint32_t kCharacters = 0x30000;  ///< code points from here on are not listed
+inline constexpr char kMagic[8] = {'t', 'o', 'p', 'o', 's', 'z', 'h', '2'};
 
 struct DictionaryHeader {
     char magic[8];
-    std::uint32_t slots = 0;  ///< a power of two
+    std::uint32_t nodes = 0;
     std::uint32_t probabilities =
         0;             ///< distinct log probabilities; [0] is that of an unknown character
     double total = 0;  ///< sum of all frequencies
 };
 
-/// From trie state `key >> 21` with code point `key & 0x1FFFFF` to state `to`. State 0 is the root;
-/// a free slot has `to` 0.
-struct DictionarySlot {
-    std::uint64_t key = 0;
-    std::uint32_t to = 0;
-    std::uint32_t probability =
-        0;  ///< of the word that ends at `to`: index of its logarithm; 0: no word
+/// A node of a double-array trie (Aoe 1989, "An Efficient Digital Search Algorithm by Using a
+/// Double-Array Structure"). Its child by character code k is node base + k, if that one names it
+/// as its parent. Node 0 is the root, with base 0: the child by k is node k. All in one word, so
+/// that a step touches one line of cache; frequent characters have small codes, so that the
+/// children that texts ask for lie together.
+struct DictionaryNode {
+    static constexpr std::uint32_t kNone = 0xFFFFFF;  ///< parent of the root and of free nodes
+
+    std::uint64_t packed = std::uint64_t{kNone} << 24;
+
+    static DictionaryNode of(std::uint32_t base, std::uint32_t parent, std::uint32_t probability) {
+        return {base | std::uint64_t{parent} << 24 | std::uint64_t{probability} << 48};
+    }
+    [[nodiscard]] std::uint32_t base() const { return static_cast<std::uint32_t>(packed) & kNone; }
+    [[nodiscard]] std::uint32_t parent() const {
+        return static_cast<std::uint32_t>(packed >> 24) & kNone;
+    }
+    /// Of the word that ends here: index of its logarithm; 0: no word ends here.
+    [[nodiscard]] std::uint32_t probability() const {
+        return static_cast<std::uint32_t>(packed >> 48);
+    }
 };
 
 enum class CharacterClass : std::uint8_t {
@@ -38,9 +55,9 @@ enum class CharacterClass : std::uint8_t {
     extend
 };
 
-inline std::uint64_t edge_key(std::uint32_t state, char32_t c) {
-    return std::uint64_t{state} << 21 | c;
+/// What a code point folds to (0: it is dropped) and its class, in one word.
+inline std::uint32_t character_entry(char32_t folded, CharacterClass kind) {
+    return static_cast<std::uint32_t>(folded) | static_cast<std::uint32_t>(kind) << 24;
 }
-inline std::uint64_t edge_hash(std::uint64_t key) { return key * 0x9E3779B97F4A7C15U >> 24; }
 
 }  // namespace topos::chinese

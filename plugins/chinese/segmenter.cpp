@@ -5,50 +5,46 @@
 namespace topos::chinese {
 namespace {
 
-constexpr double kNoPath = -1e300;
+constexpr double kNoWay = -1e300;
 
 }  // namespace
 
-void Segmenter::consider(std::size_t begin, std::size_t end, double log_probability) {
-    const double value = log_probability + best_[end];
-    if (value < best_[begin] || (value == best_[begin] && end <= next_[begin])) return;
-    best_[begin] = value;
-    next_[begin] = static_cast<std::uint32_t>(end);
+Segmenter::Way Segmenter::best_way(const Run& run, std::size_t begin) const {
+    Way best{kNoWay, 0};
+    // Ends ascend, so `>=` prefers the longer of equals.
+    const auto consider = [&](std::size_t end, double log_probability) {
+        const double value = log_probability + ways_[end].value;
+        if (value >= best.value) best = {value, static_cast<std::uint32_t>(end)};
+    };
+    const DictionaryNode* nodes = dictionary_->nodes();
+    const double* probabilities = dictionary_->probabilities();
+    std::uint32_t parent = 0;
+    std::uint32_t child = run.codes[begin];
+    for (std::size_t end = begin + 1; nodes[child].parent() == parent; ++end) {
+        const DictionaryNode node = nodes[child];
+        if (node.probability() != 0) consider(end, probabilities[node.probability()]);
+        if (end == run.codes.size()) break;
+        parent = child;
+        child = node.base() + run.codes[end];
+    }
+    if (has_own_) {
+        own_.at(run.folded, begin, [&](std::size_t end, double log_probability) {
+            const double value = log_probability + ways_[end].value;
+            if (value > best.value || (value == best.value && end > best.next))
+                best = {value, static_cast<std::uint32_t>(end)};
+        });
+    }
+    if (best.next == 0) consider(begin + 1, probabilities[0]);
+    return best;
 }
 
-void Segmenter::consider_words(std::u32string_view run, std::size_t begin) {
-    std::uint32_t state = 0;
-    for (std::size_t at = begin; at < run.size(); ++at) {
-        const DictionarySlot* edge = dictionary_->edge(state, run[at]);
-        if (edge == nullptr) return;
-        if (edge->probability != 0)
-            consider(begin, at + 1, dictionary_->probabilities()[edge->probability]);
-        state = edge->to;
-    }
-}
-
-void Segmenter::consider_own_words(std::u32string_view run, std::size_t begin) {
-    std::uint32_t state = 0;
-    for (std::size_t at = begin; at < run.size(); ++at) {
-        const auto edge = own_.find(edge_key(state, run[at]));
-        if (edge == own_.end()) return;
-        if (edge->second.log_probability != 0)
-            consider(begin, at + 1, edge->second.log_probability);
-        state = edge->second.to;
-    }
-}
-
-std::span<const std::uint32_t> Segmenter::cut(std::u32string_view run) {
-    best_.assign(run.size() + 1, kNoPath);
-    next_.assign(run.size() + 1, 0);
-    best_[run.size()] = 0;
-    for (std::size_t begin = run.size(); begin-- > 0;) {
-        consider_words(run, begin);
-        if (!own_.empty()) consider_own_words(run, begin);
-        if (next_[begin] == 0) consider(begin, begin + 1, dictionary_->probabilities()[0]);
-    }
+std::span<const std::uint32_t> Segmenter::cut(const Run& run) {
+    const std::size_t size = run.codes.size();
+    if (ways_.size() <= size) ways_.resize(size + 1);
+    ways_[size] = {};
+    for (std::size_t begin = size; begin-- > 0;) ways_[begin] = best_way(run, begin);
     ends_.clear();
-    for (std::uint32_t at = 0; at < run.size(); at = next_[at]) ends_.push_back(next_[at]);
+    for (std::uint32_t at = 0; at < size; at = ways_[at].next) ends_.push_back(ways_[at].next);
     return ends_;
 }
 
@@ -62,18 +58,13 @@ void Segmenter::add_words(std::vector<std::u32string> folded) {
 }
 
 void Segmenter::add_word(std::u32string_view folded) {
-    cut(folded);
-    const double parts = std::exp(best_[0]) * dictionary_->total();
+    Run run;
+    for (const char32_t c : folded) run.add(c, *dictionary_);
+    cut(run);
+    const double parts = std::exp(ways_[0].value) * dictionary_->total();
     const double frequency = std::floor(parts) + 1;
-    std::uint32_t state = 0;
-    OwnEdge* last = nullptr;
-    for (const char32_t c : folded) {
-        const auto [found, is_new] = own_.try_emplace(edge_key(state, c));
-        if (is_new) found->second.to = own_states_++;
-        last = &found->second;
-        state = last->to;
-    }
-    last->log_probability = std::log(frequency) - std::log(dictionary_->total());
+    own_.add(folded, std::log(frequency) - std::log(dictionary_->total()));
+    has_own_ = true;
 }
 
 }  // namespace topos::chinese

@@ -6,12 +6,27 @@
 #include <memory>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "dictionary.hpp"
+#include "own_words.hpp"
 
 namespace topos::chinese {
+
+/// A run of ideographs, in the two forms in which words are looked up.
+struct Run {
+    std::u32string folded;
+    std::vector<std::uint16_t> codes;  ///< Dictionary::code_of each
+
+    void clear() {
+        folded.clear();
+        codes.clear();
+    }
+    void add(char32_t folded_character, const Dictionary& dictionary) {
+        folded += folded_character;
+        codes.push_back(dictionary.code_of(folded_character));
+    }
+};
 
 class Segmenter {
   public:
@@ -23,25 +38,23 @@ class Segmenter {
     /// `folded`: ideographs alone.
     void add_words(std::vector<std::u32string> folded);
 
-    /// Ends of the words of a run of folded ideographs, ascending; the last is run.size(). Valid
-    /// until the next call.
-    std::span<const std::uint32_t> cut(std::u32string_view run);
+    /// Ends of the words of a run, ascending; the last is its size. Valid until the next call.
+    std::span<const std::uint32_t> cut(const Run& run);
 
   private:
-    struct OwnEdge {
-        std::uint32_t to = 0;
-        double log_probability = 0;  ///< 0: no word (a word's is below)
+    /// The best way on from one place: the logarithm of its probability, and where its first word
+    /// ends.
+    struct Way {
+        double value = 0;
+        std::uint32_t next = 0;
     };
     void add_word(std::u32string_view folded);
-    void consider_words(std::u32string_view run, std::size_t begin);
-    void consider_own_words(std::u32string_view run, std::size_t begin);
-    void consider(std::size_t begin, std::size_t end, double log_probability);
+    [[nodiscard]] Way best_way(const Run& run, std::size_t begin) const;
 
     std::shared_ptr<const Dictionary> dictionary_;
-    std::unordered_map<std::uint64_t, OwnEdge> own_;  ///< a trie like the dictionary's
-    std::uint32_t own_states_ = 1;
-    std::vector<double> best_;
-    std::vector<std::uint32_t> next_;
+    OwnWords own_;
+    bool has_own_ = false;
+    std::vector<Way> ways_;
     std::vector<std::uint32_t> ends_;
 };
 

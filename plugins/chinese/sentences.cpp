@@ -78,6 +78,11 @@ bool may_end(char c) {
     return c == '.' || c == '!' || c == '?' || c == '\xE2' || c == '\xE3' || c == '\xEF';
 }
 
+/// Most characters are ideographs of three bytes.
+std::size_t bytes_to_pass(char c) {
+    return (static_cast<unsigned char>(c) & 0xF0U) == 0xE0U ? 3 : 1;
+}
+
 }  // namespace
 
 void cut_sentences(std::string_view text, const Dictionary& dictionary,
@@ -86,9 +91,12 @@ void cut_sentences(std::string_view text, const Dictionary& dictionary,
     out.sentence(0);
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
-        const bool candidate = may_end(text[at]);
+        if (!may_end(text[at])) {
+            at += bytes_to_pass(text[at]);
+            continue;
+        }
         static_cast<void>(next_code_point(text, at));
-        if (!candidate || !ends_here(text, begin, at, dictionary)) continue;
+        if (!ends_here(text, begin, at, dictionary)) continue;
         at = skip_blanks(text, skip_marks(text, at));
         if (at < text.size()) out.sentence(at);
     }
