@@ -1,4 +1,5 @@
-// When can a rule match at all? Every match of it has certain parts: clauses. The one whose hits
+// When can a rule match at all? Every match of it has certain parts: clauses, of its pattern and of
+// what it requires. The one whose hits
 // are presumed rarest wakes the rule; the others are asked before any matching is done.
 #include <algorithm>
 #include <limits>
@@ -28,11 +29,20 @@ class WakePlan {
     void plan(RuleIndex rule) {
         RuleWake& wake = language_.wakes[rule];
         wake.clauses = clauses_of(program_.rules[rule].find);
+        add_required(program_.rules[rule], wake.clauses);
         std::ranges::stable_sort(wake.clauses, {},
                                  [this](const Clause& clause) { return cost(clause); });
         wake.always = wake.clauses.empty();
         rule_costs_[rule] = wake.always ? kAnyWord : cost(wake.clauses.front());
         wake.never = !wake.always && rule_costs_[rule] == 0;
+    }
+
+    /// What a rule of sentences requires stands in the sentence of its match.
+    void add_required(const CompiledRule& rule, std::vector<Clause>& clauses) const {
+        if (rule.scope != ast::Scope::sentence) return;
+        for (const NodeIndex node : rule.required) {
+            for (auto& clause : clauses_of(node)) clauses.push_back(std::move(clause));
+        }
     }
 
     void enter(RuleIndex rule) {
