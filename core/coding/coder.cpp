@@ -101,6 +101,8 @@ struct Coder::State {
                                             DocumentCodings& out);
     [[nodiscard]] DocumentPlaces places_of(std::span<const Passage> passages);
     void decide(std::span<const Passage> passages, const Document& document, DocumentCodings& out);
+    void add_plain(const Passage& passage, std::uint32_t language, const Finder& finder,
+                   DocumentCodings& out) const;
     void add(const Passage& passage, std::uint32_t language, const RuleRunner& runner,
              DocumentCodings& out);
     void warn(const CapReached& cap, const Passage& passage, const Document& document,
@@ -145,6 +147,7 @@ expected<void, Diagnostic> Coder::State::code_passage(const Passage& passage, st
     if (auto done = finder.read(passage.text, woken); !done) return done;
     out.words += finder.word_count();
     out.sentences += finder.sentence_count();
+    add_plain(passage, static_cast<std::uint32_t>(language), finder, out);
     if (woken.empty()) return {};
     if (program->compiled().reads_quotations) {
         structure.quotations.clear();
@@ -158,6 +161,17 @@ expected<void, Diagnostic> Coder::State::code_passage(const Passage& passage, st
     add(passage, static_cast<std::uint32_t>(language), runner, out);
     for (const CapReached& cap : runner.caps()) warn(cap, passage, document, out);
     return {};
+}
+
+void Coder::State::add_plain(const Passage& passage, std::uint32_t language, const Finder& finder,
+                             DocumentCodings& out) const {
+    for (const PlainCoding& found : finder.plain_codings()) {
+        Coding& coding = out.codings.emplace_back();
+        coding.bytes = passage.original(found.words.begin, found.words.end);
+        coding.rule = found.rule;
+        coding.language = language;
+        coding.score = program->compiled().rules[found.rule].score;
+    }
 }
 
 void Coder::State::add(const Passage& passage, std::uint32_t language, const RuleRunner& runner,

@@ -37,9 +37,8 @@ std::uint64_t hash_short(std::string_view word, bool readable) {
 
 }  // namespace
 
-Vocabulary::Vocabulary(const TypeLexicon& lexicon, const std::vector<std::uint8_t>& wakes,
-                       std::size_t most_types)
-    : lexicon_(lexicon), wakes_(wakes), most_types_(most_types) {
+Vocabulary::Vocabulary(const TypeLexicon& lexicon, std::size_t most_types)
+    : lexicon_(lexicon), most_types_(most_types) {
     clear();
 }
 
@@ -81,7 +80,9 @@ expected<void, Diagnostic> Vocabulary::read(const SegmentedText& text, std::uint
     if (flags_.size() > most_types_ || texts_.size() > (std::size_t{1} << 28)) clear();
     hash_words(text, first, last);
     find_types(text);
-    return describe_new(backend);
+    if (auto done = describe_new(backend); !done) return done;
+    find_remarkable();
+    return {};
 }
 
 void Vocabulary::hash_words(const SegmentedText& text, std::uint32_t first, std::uint32_t last) {
@@ -104,6 +105,17 @@ void Vocabulary::find_types(const SegmentedText& text) {
         }
         types_[i] = type_for(hashes_[i], text.word(first_ + static_cast<std::uint32_t>(i)));
     }
+}
+
+/// Without a branch, which nobody could foresee.
+void Vocabulary::find_remarkable() {
+    remarkable_.resize(types_.size());
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < types_.size(); ++i) {
+        remarkable_[count] = first_ + static_cast<std::uint32_t>(i);
+        count += flags_[types_[i]] != 0 ? 1 : 0;
+    }
+    remarkable_.resize(count);
 }
 
 TypeIndex Vocabulary::type_for(std::uint64_t hash, std::string_view word) {
@@ -150,12 +162,9 @@ expected<void, Diagnostic> Vocabulary::describe_new(LanguageBackend& backend) {
 
 void Vocabulary::describe(TypeIndex type, const TokenAnalysis& analysis) {
     lexicon_.describe(text_of(type), analysis, facts_);
-    const auto flag_if = [](bool wakes) { return wakes ? unsigned{kWakes} : 0u; };
     unsigned flags = 0;
-    for (const AtomIndex atom : facts_.atoms) flags |= kHasAtoms | flag_if(wakes_[atom] != 0);
-    for (const std::uint32_t phrase : facts_.phrases) {
-        flags |= kIsAnchor | flag_if(wakes_[lexicon_.phrases()[phrase].atom] != 0);
-    }
+    if (!facts_.atoms.empty()) flags |= kHasAtoms;
+    if (!facts_.phrases.empty()) flags |= kIsAnchor;
     flags_.push_back(static_cast<std::uint8_t>(flags));
     keys_.push_back(facts_.keys);
     const auto append = [](const auto& facts, auto& list, std::vector<Extent>& extents) {

@@ -26,14 +26,12 @@ class Vocabulary {
   public:
     static constexpr std::size_t kMostTypes = std::size_t{1} << 19;
     enum Flag : std::uint8_t {
-        kWakes = 1,     ///< some hit or phrase of it wakes a rule
-        kHasAtoms = 2,  ///< it is a hit
-        kIsAnchor = 4,  ///< it may be the anchor of a phrase
+        kHasAtoms = 1,  ///< it is a hit
+        kIsAnchor = 2,  ///< it may be the anchor of a phrase
     };
 
-    /// `wakes` says of each atom whether it wakes a rule. Both must outlive the vocabulary.
-    Vocabulary(const TypeLexicon& lexicon, const std::vector<std::uint8_t>& wakes,
-               std::size_t most_types = kMostTypes);
+    /// The lexicon must outlive the vocabulary.
+    explicit Vocabulary(const TypeLexicon& lexicon, std::size_t most_types = kMostTypes);
 
     /// Finds the types of words [first, last) of a text; type_of() holds until the next call.
     expected<void, Diagnostic> read(const SegmentedText& text, std::uint32_t first,
@@ -41,6 +39,8 @@ class Vocabulary {
 
     [[nodiscard]] TypeIndex type_of(std::uint32_t word) const { return types_[word - first_]; }
     [[nodiscard]] std::uint8_t flags(TypeIndex type) const { return flags_[type]; }
+    /// Words of the last reading whose type has a flag, ascending.
+    [[nodiscard]] std::span<const std::uint32_t> remarkable() const { return remarkable_; }
     [[nodiscard]] std::span<const AtomIndex> atoms(TypeIndex type) const;
     [[nodiscard]] std::span<const std::uint32_t> phrases(TypeIndex type) const;
     [[nodiscard]] const WordKeys& keys(TypeIndex type) const { return keys_[type]; }
@@ -62,13 +62,13 @@ class Vocabulary {
     void grow();
     void hash_words(const SegmentedText& text, std::uint32_t first, std::uint32_t last);
     void find_types(const SegmentedText& text);
+    void find_remarkable();
     TypeIndex type_for(std::uint64_t hash, std::string_view word);
     expected<void, Diagnostic> describe_new(LanguageBackend& backend);
     void describe(TypeIndex type, const TokenAnalysis& analysis);
     [[nodiscard]] std::string_view text_of(TypeIndex type) const;
 
     const TypeLexicon& lexicon_;
-    const std::vector<std::uint8_t>& wakes_;
     std::size_t most_types_;
 
     std::vector<Slot> slots_;
@@ -85,6 +85,7 @@ class Vocabulary {
     std::uint32_t first_ = 0;
     std::vector<TypeIndex> types_;  ///< of the words read
     std::vector<std::uint64_t> hashes_;
+    std::vector<std::uint32_t> remarkable_;
     std::vector<std::string_view> new_texts_;
     std::vector<TokenAnalysis> analyses_;
     TypeFacts facts_;

@@ -18,13 +18,21 @@ struct Woken {
     friend auto operator<=>(const Woken&, const Woken&) = default;
 };
 
+/// A coding that the hits of one atom alone decide (plain_rules.hpp): asserted, without roles.
+struct PlainCoding {
+    RuleIndex rule = 0;
+    Words words;
+};
+
 class Finder {
   public:
     virtual ~Finder() = default;
 
-    /// Reads a passage and says which rules may match in which sentences, sorted, each once. The
-    /// passage must stay until the next call. Where nothing is woken, segmented() may not be asked.
+    /// Reads a passage and says which rules may match in which sentences, sorted, each once. What
+    /// plain rules code is known then already. The passage must stay until the next call. Where
+    /// nothing is woken, segmented() may not be asked.
     virtual expected<void, Diagnostic> read(std::string_view text, std::vector<Woken>& woken) = 0;
+    [[nodiscard]] virtual std::span<const PlainCoding> plain_codings() const = 0;
     [[nodiscard]] virtual SegmentedText segmented() const = 0;
     /// All hits in the region, replacing what `hits` held; settled.
     virtual expected<void, Diagnostic> collect(const Region& region, Hits& hits) = 0;

@@ -9,8 +9,7 @@ bool RuleNeeds::needs_only_its_words(RuleIndex index) const {
     const Node& find = program_.nodes[rule.find];
     return find.kind == Node::Kind::atom && find.most == 1 && needs_only_its_sentence(index) &&
            rule.barriers.empty() && rule.unless.empty() && rule.required.empty() &&
-           rule.neighbours.empty() &&
-           rule.score_terms.empty();
+           rule.neighbours.empty() && rule.score_terms.empty();
 }
 
 bool RuleNeeds::needs_only_its_sentence(RuleIndex index) const {

@@ -1,11 +1,16 @@
 // Finds entries in languages with blanks between words.
 //
-//     read:     segment; types of all words; for each word that may wake a rule: verify, wake
-//     collect:  for each word of the region that is a hit or the anchor of a phrase: verify, note
+//     read:     segment; types of all words; those words whose type is in the lexicon: compare the
+//               text, verify phrases, note the hits
+//               for each sentence with a hit: code by plain rules, wake others that have all parts
+//     collect:  the hits that lie in the region
 //
 // Most words are looked at once, as a flag of their type.
+#include <algorithm>
+
 #include "core/lexicon/vocabulary.hpp"
 #include "core/match/finder.hpp"
+#include "core/match/plain_rules.hpp"
 
 namespace topos {
 
@@ -13,35 +18,44 @@ namespace {
 
 class SpacedFinder final : public Finder {
   public:
-    SpacedFinder(const LanguageRules& rules, std::unique_ptr<LanguageBackend> backend)
-        : rules_(rules),
+    SpacedFinder(const Program::Compiled& program, const LanguageRules& rules,
+                 std::unique_ptr<LanguageBackend> backend)
+        : program_(program),
+          rules_(rules),
           lexicon_(rules.lexicon.types),
           backend_(std::move(backend)),
-          wakes_(rules.woken_by.size()),
-          vocabulary_(lexicon_, wakes_) {
-        for (std::size_t atom = 0; atom < wakes_.size(); ++atom)
-            wakes_[atom] = !rules.woken_by[atom].empty();
-    }
+          vocabulary_(lexicon_),
+          plain_(program, rules),
+          seen_in_(program.atoms.size()),
+          tried_in_(program.rules.size()) {}
 
     expected<void, Diagnostic> read(std::string_view text, std::vector<Woken>& woken) override {
         woken.clear();
+        plain_codings_.clear();
+        sights_.clear();
         if (auto done = backend_->segment(text, segmentation_); !done) return done;
         text_ = {text, &segmentation_};
         if (auto done = vocabulary_.read(text_, 0, text_.word_count(), *backend_); !done)
             return done;
-        wake_by_words(woken);
+        find_sights();
+        judge_sentences(woken);
         wake_always(woken);
+        settle(woken);
         return {};
     }
 
+    [[nodiscard]] std::span<const PlainCoding> plain_codings() const override {
+        return plain_codings_;
+    }
     [[nodiscard]] SegmentedText segmented() const override { return text_; }
 
     expected<void, Diagnostic> collect(const Region& region, Hits& hits) override {
         hits.clear();
-        for (std::uint32_t word = region.first; word < region.last; ++word) {
-            const TypeIndex type = vocabulary_.type_of(word);
-            if (const auto flags = vocabulary_.flags(type); flags != 0)
-                collect_word(word, type, flags, region, hits);
+        auto sight = std::ranges::lower_bound(sights_, region.first, {}, &Sight::anchor);
+        for (; sight != sights_.end() && sight->anchor < region.last; ++sight) {
+            const Words& words = sight->words;
+            if (words.first >= region.first && words.last <= region.last)
+                hits.add(sight->atom, words);
         }
         hits.settle();
         return {};
@@ -53,37 +67,123 @@ class SpacedFinder final : public Finder {
     }
 
   private:
-    void wake_by_words(std::vector<Woken>& woken) {
-        const std::uint32_t count = text_.word_count();
-        std::uint32_t sentence = 0;
-        for (std::uint32_t word = 0; word < count; ++word) {
+    /// A hit, at the word by which it was found.
+    struct Sight {
+        std::uint32_t anchor = 0;
+        AtomIndex atom = 0;
+        Words words;
+    };
+
+    struct Sentence {
+        std::uint32_t number = 0;
+        std::uint32_t begin = 0;  ///< bytes
+        std::uint32_t end = 0;
+    };
+
+    void find_sights() {
+        for (const std::uint32_t word : vocabulary_.remarkable()) {
             const TypeIndex type = vocabulary_.type_of(word);
-            if ((vocabulary_.flags(type) & Vocabulary::kWakes) == 0) continue;
             if (!vocabulary_.is_text_of(type, text_.word(word))) continue;
-            const std::uint32_t begin = text_.word_begin(word);
-            while (sentence + 1 < text_.sentence_count() &&
-                   segmentation_.sentence_begin[sentence + 1] <= begin) {
-                ++sentence;
+            const Words words{text_.word_begin(word), text_.word_end(word), word, word + 1};
+            for (const AtomIndex atom : vocabulary_.atoms(type))
+                sights_.push_back({word, atom, words});
+            for (const std::uint32_t index : vocabulary_.phrases(type)) find_phrase(index, word);
+        }
+    }
+
+    void find_phrase(std::uint32_t index, std::uint32_t word) {
+        const Phrase& phrase = lexicon_.phrases()[index];
+        if (!stands_at(phrase, word)) return;
+        const std::uint32_t first = word - phrase.anchor;
+        const std::uint32_t last = first + phrase.word_count;
+        sights_.push_back(
+            {word, phrase.atom, {text_.word_begin(first), text_.word_end(last - 1), first, last}});
+    }
+
+    /// Does the phrase stand there, with its anchor at `word`?
+    [[nodiscard]] bool stands_at(const Phrase& phrase, std::uint32_t word) const {
+        if (word < phrase.anchor) return false;
+        const std::uint32_t first = word - phrase.anchor;
+        if (first + phrase.word_count > text_.word_count()) return false;
+        const auto wanted = lexicon_.phrase_words().subspan(phrase.first_word, phrase.word_count);
+        for (std::uint32_t i = 0; i < phrase.word_count; ++i) {
+            if (!fits(vocabulary_.keys(vocabulary_.type_of(first + i)), wanted[i])) return false;
+        }
+        for (std::uint32_t i = 0; i < phrase.word_count; ++i) {
+            const TypeIndex type = vocabulary_.type_of(first + i);
+            if (!vocabulary_.is_text_of(type, text_.word(first + i))) return false;
+        }
+        return true;
+    }
+
+    void judge_sentences(std::vector<Woken>& woken) {
+        std::uint32_t sentence = 0;
+        for (std::size_t begin = 0; begin < sights_.size();) {
+            while (begin_of(sentence + 1) <= anchor_byte(sights_[begin])) ++sentence;
+            const Sentence here{sentence, begin_of(sentence), begin_of(sentence + 1)};
+            std::size_t end = begin + 1;
+            while (end < sights_.size() && anchor_byte(sights_[end]) < here.end) ++end;
+            judge({sights_.data() + begin, end - begin}, here, woken);
+            begin = end;
+        }
+    }
+
+    [[nodiscard]] std::uint32_t anchor_byte(const Sight& sight) const {
+        return text_.word_begin(sight.anchor);
+    }
+
+    /// The text's size for the sentence behind the last.
+    [[nodiscard]] std::uint32_t begin_of(std::uint32_t sentence) const {
+        return sentence < text_.sentence_count() ? segmentation_.sentence_begin[sentence]
+                                                 : static_cast<std::uint32_t>(text_.text.size());
+    }
+
+    /// Hits whose anchors stand in a sentence.
+    void judge(std::span<const Sight> sights, const Sentence& sentence, std::vector<Woken>& woken) {
+        ++judged_;
+        plain_.begin_sentence();
+        bool is_clear = true;
+        for (const Sight& sight : sights) {
+            if (sight.words.begin < sentence.begin || sight.words.end > sentence.end) {
+                wake_across(sight, woken);
+                continue;
             }
-            wake_by(word, type, sentence, woken);
+            seen_in_[sight.atom] = judged_;
+            is_clear = is_clear && !plain_.is_context(sight.atom);
+            plain_.add(sight.atom, sight.words);
         }
-        settle(woken);
+        const auto codings = plain_.codings();
+        if (is_clear && plain_.are_clear()) {
+            plain_codings_.insert(plain_codings_.end(), codings.begin(), codings.end());
+        } else {
+            for (const PlainCoding& coding : codings)
+                woken.push_back({sentence.number, coding.rule});
+        }
+        for (const Sight& sight : sights) {
+            for (const RuleIndex rule : plain_.woken_by(sight.atom))
+                try_rule(rule, sentence.number, woken);
+        }
     }
 
-    void wake_by(std::uint32_t word, TypeIndex type, std::uint32_t sentence,
-                 std::vector<Woken>& woken) {
-        for (const AtomIndex atom : vocabulary_.atoms(type)) wake(atom, sentence, woken);
-        const Words whole = text_.whole();
-        for (const std::uint32_t index : vocabulary_.phrases(type)) {
-            const Phrase& phrase = lexicon_.phrases()[index];
-            if (wakes_[phrase.atom] == 0 || !stands_at(phrase, word, whole)) continue;
-            // It may have begun in the sentence before.
-            wake(phrase.atom, text_.sentence_at(text_.word_begin(word - phrase.anchor)), woken);
-        }
+    /// A hit that belongs to more than one sentence: rules of larger regions may want it.
+    void wake_across(const Sight& sight, std::vector<Woken>& woken) const {
+        const std::uint32_t sentence = text_.sentence_at(sight.words.begin);
+        for (const RuleIndex rule : rules_.woken_by[sight.atom]) woken.push_back({sentence, rule});
     }
 
-    void wake(AtomIndex atom, std::uint32_t sentence, std::vector<Woken>& woken) const {
-        for (const RuleIndex rule : rules_.woken_by[atom]) woken.push_back({sentence, rule});
+    void try_rule(RuleIndex rule, std::uint32_t sentence, std::vector<Woken>& woken) {
+        if (std::exchange(tried_in_[rule], judged_) == judged_) return;
+        if (has_all_parts(rule)) woken.push_back({sentence, rule});
+    }
+
+    /// Of a rule of sentences; others find parts elsewhere.
+    [[nodiscard]] bool has_all_parts(RuleIndex rule) const {
+        if (program_.rules[rule].scope != ast::Scope::sentence) return true;
+        return std::ranges::all_of(rules_.wakes[rule].clauses, [&](const Clause& clause) {
+            return !clause.rules.empty() || std::ranges::any_of(clause.atoms, [&](AtomIndex atom) {
+                return seen_in_[atom] == judged_;
+            });
+        });
     }
 
     void wake_always(std::vector<Woken>& woken) {
@@ -91,7 +191,6 @@ class SpacedFinder final : public Finder {
         for (std::uint32_t sentence = 0; sentence < text_.sentence_count(); ++sentence) {
             for (const RuleIndex rule : rules_.always) woken.push_back({sentence, rule});
         }
-        settle(woken);
     }
 
     static void settle(std::vector<Woken>& woken) {
@@ -100,51 +199,27 @@ class SpacedFinder final : public Finder {
         woken.erase(repeated.begin(), repeated.end());
     }
 
-    void collect_word(std::uint32_t word, TypeIndex type, std::uint8_t flags, const Region& region,
-                      Hits& hits) {
-        if (!vocabulary_.is_text_of(type, text_.word(word))) return;
-        if ((flags & Vocabulary::kHasAtoms) != 0) {
-            const Words words{text_.word_begin(word), text_.word_end(word), word, word + 1};
-            for (const AtomIndex atom : vocabulary_.atoms(type)) hits.add(atom, words);
-        }
-        for (const std::uint32_t index : vocabulary_.phrases(type)) {
-            const Phrase& phrase = lexicon_.phrases()[index];
-            if (!stands_at(phrase, word, region)) continue;
-            const std::uint32_t first = word - phrase.anchor;
-            const std::uint32_t last = first + phrase.word_count;
-            hits.add(phrase.atom, {text_.word_begin(first), text_.word_end(last - 1), first, last});
-        }
-    }
-
-    /// Does the phrase stand in the region, with its anchor at `word`?
-    [[nodiscard]] bool stands_at(const Phrase& phrase, std::uint32_t word,
-                                 const Region& region) const {
-        if (word < region.first + phrase.anchor) return false;
-        const std::uint32_t first = word - phrase.anchor;
-        if (first + phrase.word_count > region.last) return false;
-        const auto wanted = lexicon_.phrase_words().subspan(phrase.first_word, phrase.word_count);
-        for (std::uint32_t i = 0; i < phrase.word_count; ++i) {
-            const TypeIndex type = vocabulary_.type_of(first + i);
-            if (!fits(vocabulary_.keys(type), wanted[i])) return false;
-            if (!vocabulary_.is_text_of(type, text_.word(first + i))) return false;
-        }
-        return true;
-    }
-
+    const Program::Compiled& program_;
     const LanguageRules& rules_;
     const TypeLexicon& lexicon_;
     std::unique_ptr<LanguageBackend> backend_;
-    std::vector<std::uint8_t> wakes_;
     Vocabulary vocabulary_;
+    PlainRules plain_;
     Segmentation segmentation_;
     SegmentedText text_;
+    std::vector<Sight> sights_;  ///< all hits of the passage, ascending by anchor
+    std::vector<PlainCoding> plain_codings_;
+    std::uint64_t judged_ = 0;             ///< sentences so far
+    std::vector<std::uint64_t> seen_in_;   ///< by atom: number of the last sentence with it
+    std::vector<std::uint64_t> tried_in_;  ///< by rule: number of the last sentence it was tried in
 };
 
 }  // namespace
 
-std::unique_ptr<Finder> make_spaced_finder(const Program::Compiled&, const LanguageRules& rules,
+std::unique_ptr<Finder> make_spaced_finder(const Program::Compiled& program,
+                                           const LanguageRules& rules,
                                            std::unique_ptr<LanguageBackend> backend) {
-    return std::make_unique<SpacedFinder>(rules, std::move(backend));
+    return std::make_unique<SpacedFinder>(program, rules, std::move(backend));
 }
 
 }  // namespace topos

@@ -38,8 +38,7 @@ class UnspacedFinder final : public Finder {
           lexicon_(rules.lexicon),
           needs_(program, rules),
           backend_(std::move(backend)),
-          no_wakes_(rules.woken_by.size()),
-          vocabulary_(lexicon_.types, no_wakes_),
+          vocabulary_(lexicon_.types),
           lazy_(lazy) {
         seek_mandatory();
         seek_contexts(program);
@@ -64,6 +63,7 @@ class UnspacedFinder final : public Finder {
         return {};
     }
 
+    [[nodiscard]] std::span<const PlainCoding> plain_codings() const override { return {}; }
     [[nodiscard]] SegmentedText segmented() const override {
         return {text_, &segmentation_.value()};
     }
@@ -356,7 +356,6 @@ class UnspacedFinder final : public Finder {
     RuleNeeds needs_;
     const CharacterClasses& classes_ = CharacterClasses::table();
     std::unique_ptr<LanguageBackend> backend_;
-    std::vector<std::uint8_t> no_wakes_;
     Vocabulary vocabulary_;
 
     CharacterScanner mandatory_;

@@ -40,8 +40,7 @@ TEST(Vocabulary, KnowsTypesByTheirExactText) {
     const test::ToySpaced english;
     const auto backend = *english.create({});
     const TypeLexicon lexicon = small_lexicon(*backend);
-    const std::vector<std::uint8_t> wakes(5);
-    Vocabulary vocabulary(lexicon, wakes);
+    Vocabulary vocabulary(lexicon);
     using Atoms = std::vector<std::vector<AtomIndex>>;
     EXPECT_EQ(hits_of(vocabulary, "Walk walk walked walks walkway talk", *backend),
               (Atoms{{0, 1, 2}, {0, 2}, {0, 2, 3}, {0, 2, 4}, {2}, {}}));
@@ -51,9 +50,8 @@ TEST(Vocabulary, IsEmptiedWithoutChangingResults) {
     const test::ToySpaced english;
     const auto backend = *english.create({});
     const TypeLexicon lexicon = small_lexicon(*backend);
-    const std::vector<std::uint8_t> wakes(5);
-    Vocabulary large(lexicon, wakes);
-    Vocabulary small(lexicon, wakes, 10);
+    Vocabulary large(lexicon);
+    Vocabulary small(lexicon, 10);
     for (int i = 0; i < 5000; ++i) {
         const std::string text =
             "walks w" + std::to_string(i) + " averyveryverylongword" + std::to_string(i) + " Walk";
