@@ -326,6 +326,7 @@ struct File {
     /// Names of codes, lexicons, contexts and rules that were left out because of an error: a
     /// reference to one of them is not a mistake of its own.
     std::vector<Identifier> left_out;
+    std::vector<std::shared_ptr<const Source>> word_lists;  ///< that were read for its lexicons
 };
 
 }  // namespace topos::ast

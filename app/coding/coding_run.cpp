@@ -98,7 +98,7 @@ class CodingRun {
           environment_(environment),
           plan_(std::move(plan)),
           exports_(std::move(exports)),
-          tallier_(*rules.program),
+          tallier_(rules.program),
           progress_(totals_of(plan_), environment.console.error_traits().columns, draw()),
           log_([this](const Diagnostic& trouble) { say(trouble); }) {}
 
@@ -189,9 +189,9 @@ class CodingRun {
         const char* status = result_.failure       ? "failed"
                              : result_.interrupted ? "interrupted"
                                                    : "finished";
-        auto finished = store_->finish(status, tallier_.tally(), utc_now());
-        if (!finished && !result_.failure) result_.failure = std::move(finished.error());
         result_.tally = tallier_.tally();
+        auto finished = store_->finish(status, result_.tally, utc_now());
+        if (!finished && !result_.failure) result_.failure = std::move(finished.error());
         result_.losses = log_.losses();
         result_.warnings = log_.total();
         result_.elapsed = progress_.state().elapsed;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/coding/corpus_rules.hpp"
 #include "core/program/program.hpp"
 #include "core/run/run.hpp"
 
@@ -27,11 +28,22 @@ struct CodeTally {
     Sample sample;                   ///< the first that is asserted, else the first
 };
 
+/// What a corpus rule found: about all documents, or those with one value of a metadatum.
+struct FindingTally {
+    std::uint32_t rule = 0;  ///< index into Program::rules()
+    std::string name;        ///< of the rule
+    std::string code;
+    std::string group;  ///< the value; empty: all documents
+    std::uint64_t documents = 0;
+    std::uint64_t codings = 0;  ///< of what the rule counts
+};
+
 struct RunTally {
     std::uint64_t documents = 0;
     std::uint64_t codings = 0;
     std::uint64_t words = 0;
     std::vector<CodeTally> codes;  ///< in the order of the codebook
+    std::vector<FindingTally> findings;
 };
 
 /// Code points on each side of a sample.
@@ -39,10 +51,11 @@ inline constexpr std::size_t kSampleContext = 80;
 
 class Tallier {
   public:
-    explicit Tallier(const Program& program);
+    explicit Tallier(std::shared_ptr<const Program> program);
     /// Batches in their order. Documents that failed are not counted.
     void add(const CodedBatch& batch);
-    [[nodiscard]] const RunTally& tally() const { return tally_; }
+    /// Of what was added so far.
+    [[nodiscard]] RunTally tally() const;
 
   private:
     void add(const CodedDocument& coded);
@@ -51,6 +64,8 @@ class Tallier {
     std::vector<std::uint32_t> code_of_rule_;
     std::vector<std::uint64_t> last_document_;  ///< of each code: number of the last that has it
     RunTally tally_;
+    std::shared_ptr<const Program> program_;
+    CorpusTally corpus_;
 };
 
 }  // namespace topos::app

@@ -2,7 +2,7 @@
 
 #include "app/command_line/parser.hpp"
 #include "app/commands/commands.hpp"
-#include "app/host/plugin_directories.hpp"
+#include "app/host/program_directories.hpp"
 
 namespace topos::app {
 

@@ -44,6 +44,20 @@ Table table_of(const std::vector<const CodeTally*>& codes, std::size_t width) {
     return table;
 }
 
+Table table_of(const std::vector<FindingTally>& findings) {
+    Table table;
+    table.columns = {{"of the corpus"},
+                     {"rule"},
+                     {"group"},
+                     {"documents", Side::right},
+                     {"counted", Side::right}};
+    for (const FindingTally& finding : findings) {
+        table.rows.push_back({finding.code, finding.name, finding.group,
+                              readable_count(finding.documents), readable_count(finding.codings)});
+    }
+    return table;
+}
+
 std::string names_of(const std::vector<const CodeTally*>& codes) {
     std::string names;
     for (const CodeTally* code : codes) names += (names.empty() ? "" : ", ") + code->code;
@@ -59,6 +73,7 @@ std::string summary_table(const RunTally& tally, std::size_t width) {
     std::string text;
     if (!found.empty()) text += laid_out(table_of(found, width), width);
     if (found.empty()) text += "No segment was coded.\n";
+    if (!tally.findings.empty()) text += "\n" + laid_out(table_of(tally.findings), width);
     if (!absent.empty() && !found.empty()) text += "\nNot found: " + names_of(absent) + "\n";
     return text;
 }

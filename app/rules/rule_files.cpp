@@ -5,8 +5,11 @@
 #include <set>
 
 #include "app/failure.hpp"
+#include "app/rules/pack_search.hpp"
+#include "app/rules/word_lists.hpp"
 #include "grammar/diagnose.hpp"
 #include "grammar/parse.hpp"
+#include "grammar/render.hpp"
 
 namespace topos::app {
 
@@ -46,12 +49,14 @@ class Loader {
             return;
         }
         ParsedFile parsed = parse_file(*source);
+        read_word_lists(parsed.file, reading_, parsed.diagnostics);
         std::move(parsed.diagnostics.begin(), parsed.diagnostics.end(),
                   std::back_inserter(result_.diagnostics));
         result_.files.push_back(parsed.file);
         open_.push_back(path);
         for (const ast::Statement& statement : parsed.file.statements) {
-            if (const auto* use = std::get_if<ast::Use>(&statement)) follow(parsed.file, *use);
+            if (const auto* use = std::get_if<ast::Use>(&statement))
+                use->pack ? follow_pack(parsed.file, *use) : follow(parsed.file, *use);
         }
         open_.pop_back();
     }
@@ -67,6 +72,38 @@ class Loader {
                                    "the file `" + use.path.value + "` is not there");
         diagnostic.remedies.push_back("The path is relative to the file that says `use`: `" + path +
                                       "` was looked for (" + bytes.error() + ").");
+        result_.diagnostics.push_back(std::move(diagnostic));
+    }
+
+    void follow_pack(const ast::File& user, const ast::Use& use) {
+        const std::string folder = fs::path(user.source->name()).parent_path().string();
+        const PackSearch packs(reading_, folder);
+        const auto found = packs.find(use.pack->text);
+        if (!found) {
+            auto diagnostic = diagnose(user.source, "unknown_pack", use.pack->span,
+                                       "no pack has the name `" + use.pack->text + "`");
+            if (const auto nearest = nearest_name(use.pack->text, packs.names()))
+                diagnostic.remedies.push_back("Did you mean `" + *nearest + "`?");
+            diagnostic.remedies.push_back(
+                "Packs are looked for beside this file, in its folder `packs`, and among those "
+                "that "
+                "came with Topos. A file by its path: `use \"folder/file.topos\"`.");
+            result_.diagnostics.push_back(std::move(diagnostic));
+            return;
+        }
+        if (!satisfies(found->version, use.version)) report_version(user, use, *found);
+        if (is_known(found->path)) return;
+        if (const auto bytes = reading_.read(found->path)) add(found->path, *bytes);
+    }
+
+    void report_version(const ast::File& user, const ast::Use& use, const FoundPack& found) {
+        auto diagnostic = diagnose(
+            user.source, "pack_version", use.pack->span,
+            "pack `" + use.pack->text + "` has version " + found.version + ", not " + use.version);
+        diagnostic.remedies.push_back("`version " + use.version +
+                                      "` means this one or a later one of the same first number. "
+                                      "The pack stands in `" +
+                                      found.path + "`.");
         result_.diagnostics.push_back(std::move(diagnostic));
     }
 

@@ -16,6 +16,8 @@ struct RuleReading {
     std::function<expected<std::string, std::string>(const std::string& path)> read;
     /// Two paths with one identity are one file.
     std::function<std::string(const std::string& path)> identity;
+    /// Files that may hold packs, for a rule file of that folder: the nearest first.
+    std::function<std::vector<std::string>(const std::string& folder)> pack_files;
 };
 
 struct RuleFiles {
@@ -26,7 +28,8 @@ struct RuleFiles {
 [[nodiscard]] RuleFiles read_rule_files(std::span<const std::string> paths,
                                         const RuleReading& reading);
 
-/// From the disk.
+/// From the disk. Packs are looked for beside the rule file, in its folder `packs`, in the folders
+/// of TOPOS_RULES_PATH, and among those that came with the program.
 [[nodiscard]] RuleReading reading_from_disk();
 
 /// Files as named; folders become the .topos files in them and in their folders, sorted bytewise.

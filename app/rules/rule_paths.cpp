@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "app/failure.hpp"
+#include "app/host/program_directories.hpp"
 #include "app/rules/rule_files.hpp"
 
 namespace topos::app {
@@ -51,9 +52,30 @@ std::vector<std::string> rules_in(const fs::path& folder) {
     return found;
 }
 
+std::vector<std::string> rules_directly_in(const fs::path& folder) {
+    std::vector<std::string> found;
+    std::error_code error;
+    for (fs::directory_iterator it(folder.empty() ? "." : folder, error), end; !error && it != end;
+         it.increment(error)) {
+        if (it->path().extension() == ".topos") found.push_back(it->path().string());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+std::vector<std::string> pack_files(const std::string& folder) {
+    std::vector<std::string> files = rules_directly_in(folder);
+    const auto add = [&](const std::vector<std::string>& more) {
+        files.insert(files.end(), more.begin(), more.end());
+    };
+    add(rules_in(fs::path(folder) / "packs"));
+    for (const fs::path& place : rule_directories()) add(rules_in(place));
+    return files;
+}
+
 }  // namespace
 
-RuleReading reading_from_disk() { return {bytes_of, canonical_path}; }
+RuleReading reading_from_disk() { return {bytes_of, canonical_path, pack_files}; }
 
 expected<std::vector<std::string>, Diagnostic> rule_paths(
     std::span<const std::string> files_and_folders) {

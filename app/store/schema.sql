@@ -3,7 +3,7 @@
 -- Begin with the views: segments (one row per coding), segment_roles (one row per role of a coding).
 -- Everything but the table `run` is the same whenever the same texts are coded by the same rules.
 
-PRAGMA user_version = 1;  -- of this schema
+PRAGMA user_version = 2;  -- of this schema
 
 -- The run itself: one row. Times and numbers of threads stand here and nowhere else.
 CREATE TABLE run (
@@ -112,6 +112,15 @@ CREATE TABLE samples (
   left_text   TEXT NOT NULL,
   right_text  TEXT NOT NULL
 );
+
+-- Corpus rules whose condition holds, for all documents or for those with one value of a metadatum.
+CREATE TABLE findings (
+  rule      INTEGER NOT NULL REFERENCES rules,
+  value     TEXT NOT NULL,          -- of the metadatum that the rule groups by; empty: all documents
+  documents INTEGER NOT NULL,       -- in that group
+  codings   INTEGER NOT NULL,       -- of what the rule counts
+  PRIMARY KEY (rule, value)
+) WITHOUT ROWID;
 
 -- What went wrong without stopping the run.
 CREATE TABLE warnings (

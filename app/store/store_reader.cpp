@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t kSchemaVersion = 1;
+constexpr std::int64_t kSchemaVersion = 2;
 constexpr std::size_t kCodingsAtOnce = 512;
 
 Failure broken(const std::string& file, std::string_view why) {
@@ -130,6 +130,21 @@ struct StoreReader::State {
         roles = texts(database, "SELECT name FROM role_names ORDER BY id");
     }
 
+    void read_findings(RunTally& tally) {
+        Statement rows(database,
+                       "SELECT rules.id, rules.name, codes.name, findings.value, "
+                       "findings.documents, findings.codings FROM findings "
+                       "JOIN rules ON rules.id = findings.rule JOIN codes ON codes.id = rules.code "
+                       "ORDER BY findings.rule, findings.value");
+        while (rows.next()) {
+            tally.findings.push_back({static_cast<std::uint32_t>(rows.number(0)),
+                                      std::string(rows.text(1)), std::string(rows.text(2)),
+                                      std::string(rows.text(3)),
+                                      static_cast<std::uint64_t>(rows.number(4)),
+                                      static_cast<std::uint64_t>(rows.number(5))});
+        }
+    }
+
     RunTally tally() {
         RunTally tally;
         tally.documents = count("SELECT count(*) FROM documents");
@@ -138,6 +153,7 @@ struct StoreReader::State {
         for (std::string& code : texts(database, "SELECT name FROM codes ORDER BY id"))
             tally.codes.emplace_back().code = std::move(code);
         read_counts(tally);
+        read_findings(tally);
         read_samples(tally);
         return tally;
     }

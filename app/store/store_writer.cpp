@@ -196,6 +196,16 @@ struct StoreWriter::State {
         }
     }
 
+    void write_findings(const RunTally& tally) const {
+        Statement insert(database, "INSERT INTO findings VALUES (?, ?, ?, ?)");
+        for (const FindingTally& finding : tally.findings) {
+            insert
+                .bind(std::uint64_t{finding.rule}, std::string_view(finding.group),
+                      finding.documents, finding.codings)
+                .run();
+        }
+    }
+
     void finish(std::string_view status, const RunTally& tally, const std::string& finished) {
         Transaction transaction(database);
         for (std::size_t i = 0; i < reading_troubles.size(); ++i) {
@@ -203,6 +213,7 @@ struct StoreWriter::State {
             write_warning("reading", i, trouble.code, trouble.place, trouble.title);
         }
         write_samples(tally);
+        write_findings(tally);
         database.execute(
             "CREATE INDEX codings_by_document ON codings (document);"
             "CREATE INDEX codings_by_rule ON codings (rule);"

@@ -52,8 +52,10 @@ class PackAssignment {
         }
         for (std::uint32_t file = 0; file < files_.size(); ++file) {
             const Source& source = *files_[file].source;
-            symbols_.packs[symbols_.pack_of_file[file]].files.push_back(
-                {source.name(), source.sha256()});
+            auto& files = symbols_.packs[symbols_.pack_of_file[file]].files;
+            files.push_back({source.name(), source.sha256()});
+            for (const auto& list : files_[file].word_lists)
+                files.push_back({list->name(), list->sha256()});
         }
     }
 
@@ -64,6 +66,7 @@ class PackAssignment {
         if (symbols_.pack_of_file[file] != kUnknown) return;
         symbols_.pack_of_file[file] = pack;
         each_use(files_[file], [&](const ast::Use& use) {
+            if (use.pack) return;
             for (std::uint32_t other = 0; other < files_.size(); ++other) {
                 if (is_use_of(files_[file], use, other) && declared_pack(files_[other]) == nullptr)
                     spread(other, pack);
@@ -81,7 +84,9 @@ class PackAssignment {
     [[nodiscard]] bool is_used(std::uint32_t file) const {
         bool used = false;
         for (const auto& user : files_) {
-            each_use(user, [&](const ast::Use& use) { used = used || is_use_of(user, use, file); });
+            each_use(user, [&](const ast::Use& use) {
+                used = used || (!use.pack && is_use_of(user, use, file));
+            });
         }
         return used;
     }

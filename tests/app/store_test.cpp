@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "app/coding/rule_set.hpp"
-#include "app/host/plugin_directories.hpp"
+#include "app/host/program_directories.hpp"
 #include "app/store/store_reader.hpp"
 #include "app/store/store_writer.hpp"
 #include "grammar/render.hpp"
@@ -121,7 +121,7 @@ TEST_F(Store, GivesBackCodingsAsTheyWere) {
     auto store = writer();
     ASSERT_TRUE(store);
     const CodedBatch written = batch("骑手.txt");
-    Tallier tallier(program());
+    Tallier tallier(rules_->program);
     tallier.add(written);
     ASSERT_TRUE(store->write(written, facts(written)));
     ASSERT_TRUE(store->finish("finished", tallier.tally(), "2026-01-01T00:00:01Z"));
@@ -158,7 +158,7 @@ TEST_F(Store, GivesBackCodingsAsTheyWere) {
 
 TEST_F(Store, CountsAsTheRunItselfDoes) {
     auto store = writer();
-    Tallier tallier(program());
+    Tallier tallier(rules_->program);
     for (const char* name : {"a", "b"}) {
         const CodedBatch written = batch(name);
         tallier.add(written);
@@ -172,7 +172,7 @@ TEST_F(Store, CountsAsTheRunItselfDoes) {
     EXPECT_EQ(tally->codings, 4u);
     EXPECT_EQ(tally->words, 14u);
     for (std::size_t i = 0; i < tally->codes.size(); ++i) {
-        const CodeTally& live = tallier.tally().codes[i];
+        const CodeTally live = tallier.tally().codes[i];
         EXPECT_EQ(tally->codes[i].code, live.code);
         EXPECT_EQ(tally->codes[i].segments, live.segments);
         EXPECT_EQ(tally->codes[i].documents, live.documents);

@@ -1,4 +1,4 @@
-#include "app/host/plugin_directories.hpp"
+#include "app/host/program_directories.hpp"
 
 #include <boost/dll/runtime_symbol_info.hpp>
 #include <cstdlib>
@@ -10,8 +10,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<fs::path> from_environment() {
-    const char* value = std::getenv("TOPOS_PLUGIN_PATH");
+std::vector<fs::path> from_environment(const char* variable) {
+    const char* value = std::getenv(variable);
     std::vector<fs::path> folders;
     for (std::string_view rest = value == nullptr ? "" : value; !rest.empty();) {
         const std::size_t colon = std::min(rest.find(':'), rest.size());
@@ -21,12 +21,12 @@ std::vector<fs::path> from_environment() {
     return folders;
 }
 
-/// The first that exists; empty if none does.
-fs::path beside_the_program() {
+/// The first of the places that exists, from the program's folder; empty if none does.
+fs::path beside_the_program(std::initializer_list<const char*> places) {
     std::error_code error;
     const fs::path bin = boost::dll::program_location(error).parent_path();
     if (error) return {};
-    for (const char* place : {"../plugins", "../lib/topos/plugins", "../lib64/topos/plugins"}) {
+    for (const char* place : places) {
         const fs::path folder = (bin / place).lexically_normal();
         if (fs::is_directory(folder, error)) return folder;
     }
@@ -37,10 +37,22 @@ fs::path beside_the_program() {
 
 std::vector<fs::path> plugin_directories(const std::vector<fs::path>& named_by_user) {
     std::vector<fs::path> folders = named_by_user;
-    for (fs::path& folder : from_environment()) folders.push_back(std::move(folder));
-    if (fs::path folder = beside_the_program(); !folder.empty())
+    for (fs::path& folder : from_environment("TOPOS_PLUGIN_PATH"))
         folders.push_back(std::move(folder));
+    fs::path own =
+        beside_the_program({"../plugins", "../lib/topos/plugins", "../lib64/topos/plugins"});
+    if (!own.empty()) folders.push_back(std::move(own));
     return folders;
+}
+
+std::vector<fs::path> rule_directories() {
+    std::vector<fs::path> folders = from_environment("TOPOS_RULES_PATH");
+    if (fs::path own = data_directory("rules"); !own.empty()) folders.push_back(std::move(own));
+    return folders;
+}
+
+fs::path data_directory(const std::string& name) {
+    return beside_the_program({("../share/topos/" + name).c_str()});
 }
 
 }  // namespace topos
