@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/coding/document_rules.hpp"
+#include "core/language/passagewise_backend.hpp"
 #include "core/match/rule_runner.hpp"
 #include "core/text/structure.hpp"
 #include "grammar/names.hpp"
@@ -283,6 +284,7 @@ expected<Coder, Diagnostic> Coder::create(std::shared_ptr<const Program> program
         const LanguageRules& rules = compiled.language_rules[i];
         auto backend = languages[i]->create(rules.words);
         if (!backend) return unexpected(backend.error());
+        if (compiled.reads_documents) *backend = make_passagewise(std::move(*backend));
         const LanguageCapabilities can = languages[i]->capabilities();
         LanguageAtWork work;
         work.finder = can.unspaced ? make_unspaced_finder(compiled, rules, std::move(*backend),

@@ -8,7 +8,7 @@ namespace topos {
 
 namespace {
 
-constexpr std::u32string_view kSentenceEnds = U"!?…。！？｡";
+constexpr std::u32string_view kSentenceEnds = U"!?…。！？｡\u2029";
 constexpr std::u32string_view kStrongEnds = U"。！？";
 constexpr std::u32string_view kClosers = U"”’」』）》】";
 

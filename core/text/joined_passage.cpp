@@ -4,12 +4,6 @@
 
 namespace topos {
 
-namespace {
-
-constexpr std::string_view kParagraphSeparator = "\u2029";
-
-}  // namespace
-
 const Passage& JoinedPassage::join(std::span<const Passage> passages) {
     text_.clear();
     joins_.clear();
@@ -21,11 +15,7 @@ const Passage& JoinedPassage::join(std::span<const Passage> passages) {
 }
 
 void JoinedPassage::add(const Passage& passage, bool goes_on) {
-    if (goes_on) {
-        text_ += ' ';
-    } else if (!text_.empty()) {
-        text_ += kParagraphSeparator;
-    }
+    if (!text_.empty()) text_ += kParagraphSeparator;
     const auto begin = static_cast<std::uint32_t>(text_.size());
     text_ += passage.text;
     const auto end = static_cast<std::uint32_t>(text_.size());

@@ -47,8 +47,10 @@ void find_quotations(std::string_view text, std::uint32_t offset, std::vector<Pa
 /// paragraph is a turn; where there is no heading, all is one section.
 void find_divisions(std::string_view text, PassageStructure& structure);
 
-/// All passages of one language as one, for rules that look beyond a paragraph. Paragraphs are
-/// separated by U+2029, which ends words and sentences in every language.
+/// What separates passages within a JoinedPassage. No passage has it inside.
+inline constexpr std::string_view kParagraphSeparator = "\u2029";
+
+/// All passages of one language as one, for rules that look beyond a paragraph.
 class JoinedPassage {
   public:
     /// Valid until the next call and as long as the document. At most 4 GB.

@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::array<const char*, 8> kSpacedWords{"a", "b", "c", "as", "bed", "A", "ca", "cing"};
 constexpr std::array<const char*, 9> kSpacedText{"a", "b", "c", "as", "bed", "A", "ca", "cas", "d"};
-constexpr std::array<const char*, 8> kSpacedSigns{" ", " ", " ", " ", ", ", "; ", ". ", " - "};
+constexpr std::array<const char*, 10> kSpacedSigns{" ",  " ",  " ",   " ",   ", ",
+                                                   "; ", ". ", " - ", " \"", "\" "};
 constexpr std::array<const char*, 9> kUnspacedWords{"平",   "平台", "台",   "系统",    "统",
                                                     "直接", "a",    "骑手", "平台系统"};
 constexpr std::array<const char*, 16> kUnspacedText{
@@ -103,7 +104,7 @@ std::string RandomRules::leaf(const Scope& scope) {
             }
             [[fallthrough]];
         default:
-            return "<l" + std::to_string(below(3)) + ">";
+            return "<l" + std::to_string(below(4)) + ">";
     }
 }
 
@@ -140,21 +141,32 @@ std::string RandomRules::pattern(const Scope& scope) {
     return text;
 }
 
+std::string RandomRules::scope_name() {
+    if (rules_ > 0 && chance(30)) return "<rule" + std::to_string(below(rules_)) + ">";
+    const char* names[] = {"paragraph", "quotation", "1 sentence", "2 sentences", "3 sentences"};
+    return names[below(5)];
+}
+
 std::string RandomRules::rule(unsigned number) {
     labels_ = 0;
     rules_ = number;
     std::string text =
         "rule rule" + std::to_string(number) + ": code c\n  find " + pattern({}) + "\n";
-    const bool by_paragraph = chance(25);
+    const bool has_scope = chance(45);
     const bool has_barrier = chance(25);
-    if (by_paragraph || has_barrier) {
-        text += std::string("  inside ") + (by_paragraph ? "paragraph" : "sentence");
+    if (has_scope || has_barrier) {
+        text += "  inside " + (has_scope ? scope_name() : "sentence");
         if (has_barrier) text += ", not across " + (chance(70) ? test() : leaf({false, true, 0}));
         text += "\n";
     }
     if (chance(25)) text += "  unless " + pattern({true, false, 1}).substr(0) + "\n";
     if (chance(20))
         text += "  requires " + leaf({true, false, 1}) + " near 3 " + leaf({true, false, 1}) + "\n";
+    if (chance(20)) {
+        const char* sides[] = {"before", "after", "unless before", "unless after"};
+        text += std::string("  ") + sides[below(4)] + (chance(70) ? gap() : " ") +
+                leaf({true, false, 1}) + "\n";
+    }
     if (chance(20)) text += "  only asserted, denied\n";
     const char* keeps[] = {"longest", "shortest", "first", "all"};
     if (chance(60)) text += std::string("  keep ") + keeps[below(4)] + "\n";
@@ -165,6 +177,8 @@ std::string RandomRules::rule(unsigned number) {
 std::string RandomRules::rule_file() {
     std::string text = "code c\n";
     for (unsigned i = 0; i < 3; ++i) text += lexicon("l" + std::to_string(i));
+    text += std::string("lexicon l3 = <l0> ") + (chance(50) ? "+" : "-") + " <l1> " +
+            (chance(50) ? "+" : "-") + " <l2>\n";
     if (chance(50)) text += context("denied");
     if (chance(30)) text += context("question");
     for (unsigned i = 0; i < 1 + below(3); ++i) text += rule(i);

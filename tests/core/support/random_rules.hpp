@@ -27,6 +27,7 @@ class RandomRules {
     std::string entries(unsigned most);
     std::string lexicon(const std::string& name);
     std::string context(const std::string& status);
+    std::string scope_name();
     std::string rule(unsigned number);
     std::string pattern(const Scope& scope);
     std::string part(const Scope& scope);
