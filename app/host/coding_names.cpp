@@ -2,6 +2,27 @@
 
 namespace topos {
 
+std::string_view name_of(WrittenEntry::Kind kind) {
+    using Kind = WrittenEntry::Kind;
+    switch (kind) {
+        case Kind::lexicon:
+            return "lexicon";
+        case Kind::literal:
+            return "literal";
+        case Kind::test:
+            return "test";
+        case Kind::any:
+            return "any";
+        case Kind::rule:
+            return "rule";
+        case Kind::context:
+            return "context";
+        case Kind::stop:
+            break;
+    }
+    return "stop";
+}
+
 CodingNames names_of(const Program& program) {
     CodingNames names;
     for (const RuleInfo& rule : program.rules()) {
@@ -12,6 +33,8 @@ CodingNames names_of(const Program& program) {
     names.statuses.assign(program.statuses().begin(), program.statuses().end());
     names.languages.assign(program.languages().begin(), program.languages().end());
     names.roles.assign(program.roles().begin(), program.roles().end());
+    for (const WrittenEntry& entry : program.entries())
+        names.entries.push_back({name_of(entry.kind), entry.name, entry.entry});
     return names;
 }
 

@@ -18,8 +18,15 @@ struct CodingNames {
     std::vector<std::string_view> statuses;
     std::vector<std::string_view> languages;
     std::vector<std::string_view> roles;  ///< sorted
+    struct Entry {
+        std::string_view kind;  ///< as in topos_evidence
+        std::string_view name;
+        std::string_view entry;  ///< as written
+    };
+    std::vector<Entry> entries;
 };
 
+[[nodiscard]] std::string_view name_of(WrittenEntry::Kind kind);
 [[nodiscard]] CodingNames names_of(const Program& program);
 
 }  // namespace topos

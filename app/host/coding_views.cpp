@@ -15,6 +15,8 @@ topos_text slice_of(const Document& document, const ByteRange& bytes) {
 void CodingViews::clear() {
     codings_.clear();
     roles_.clear();
+    evidence_.clear();
+    items_.clear();
 }
 
 void CodingViews::add(const Document& document, const Coding& coding) {
@@ -38,6 +40,28 @@ void CodingViews::add(const Document& document, const Coding& coding) {
         roles_.push_back({text_of(names_.roles[role.role]), role.range.begin, role.range.end,
                           slice_of(document, role.bytes)});
     }
+    add_evidence(document, coding);
+}
+
+void CodingViews::add_evidence(const Document& document, const Coding& coding) {
+    evidence_.push_back({nullptr, coding.evidence.size()});
+    for (const Evidence& evidence : coding.evidence) {
+        const CodingNames::Entry& entry = names_.entries[evidence.entry];
+        const bool has_role = evidence.role != Evidence::kNoRole;
+        items_.push_back({text_of(entry.kind), text_of(entry.name), text_of(entry.entry),
+                          text_of(has_role ? names_.roles[evidence.role] : std::string_view()),
+                          evidence.range.begin, evidence.range.end,
+                          slice_of(document, evidence.bytes)});
+    }
+}
+
+std::span<const topos_coding_evidence> CodingViews::evidence() {
+    const topos_evidence* next = items_.data();
+    for (topos_coding_evidence& of_coding : evidence_) {
+        of_coding.items = next;
+        next += of_coding.count;
+    }
+    return evidence_;
 }
 
 std::span<const topos_coding> CodingViews::codings() {

@@ -10,6 +10,11 @@ namespace {
 /// Codings that are formatted in one call: their views fit the cache.
 constexpr std::size_t kBlockCodings = 512;
 
+/// An exporter of version 1.0 has no such function.
+bool takes_evidence(const topos_exporter& table) {
+    return table.struct_size >= sizeof(topos_exporter) && table.codings_with_evidence != nullptr;
+}
+
 std::int32_t append(void* context, const char* data, std::size_t size) noexcept {
     try {
         static_cast<std::string*>(context)->append(data, size);
@@ -73,10 +78,14 @@ expected<std::string, Diagnostic> Exporter::format(std::span<const CodedDocument
     expected<void, Diagnostic> done;
     const auto flush = [&] {
         const auto codings = views.codings();
+        const auto evidence = views.evidence();
         done = call(
             [&](const auto* about, const auto* options, const auto* sink, topos_failure* failure) {
-                return plugin_.table->codings(about, options, codings.data(), codings.size(), sink,
-                                              failure);
+                if (!takes_evidence(*plugin_.table))
+                    return plugin_.table->codings(about, options, codings.data(), codings.size(),
+                                                  sink, failure);
+                return plugin_.table->codings_with_evidence(
+                    about, options, codings.data(), evidence.data(), codings.size(), sink, failure);
             },
             out);
         views.clear();

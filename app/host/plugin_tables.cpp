@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 
 #include "app/host/plugin_trouble.hpp"
 
@@ -47,13 +48,12 @@ Fault fault_of_identity(const topos_plugin_entry& entry, const PluginManifest& m
                      sorted_list(manifest.interfaces));
 }
 
-template <class Table>
-Fault fault_of_size(const Table& table) {
-    return table.struct_size < sizeof(Table) ? "a table of its functions is too short" : "";
+Fault fault_of_size(std::size_t size, std::size_t least) {
+    return size < least ? "a table of its functions is too short" : "";
 }
 
 Fault fault_of(const topos_language_backend& table) {
-    if (Fault f = fault_of_size(table); !f.empty()) return f;
+    if (Fault f = fault_of_size(table.struct_size, sizeof table); !f.empty()) return f;
     if (text_or_empty(table.language).empty()) return "it does not name its language";
     if (table.scripts == nullptr) return "it does not name its scripts";
     if (table.create == nullptr || table.destroy == nullptr || table.segment == nullptr ||
@@ -67,14 +67,16 @@ Fault fault_of(const topos_language_backend& table) {
 }
 
 Fault fault_of(const topos_reader& table) {
-    if (Fault f = fault_of_size(table); !f.empty()) return f;
+    if (Fault f = fault_of_size(table.struct_size, sizeof table); !f.empty()) return f;
     if (text_or_empty(table.format).empty()) return "its reader does not name its format";
     if (table.extensions == nullptr || table.options == nullptr) return "its reader lacks a list";
     return table.read == nullptr ? "its reader lacks a function" : "";
 }
 
+/// What version 1.1 appended may be missing.
 Fault fault_of(const topos_exporter& table) {
-    if (Fault f = fault_of_size(table); !f.empty()) return f;
+    const std::size_t least = offsetof(topos_exporter, codings_with_evidence);
+    if (Fault f = fault_of_size(table.struct_size, least); !f.empty()) return f;
     if (text_or_empty(table.format).empty()) return "its exporter does not name its format";
     if (table.options == nullptr) return "its exporter lacks a list";
     const bool complete =

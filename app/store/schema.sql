@@ -104,6 +104,27 @@ CREATE TABLE roles (
   PRIMARY KEY (coding, position)
 ) WITHOUT ROWID;
 
+-- What codings rest on: the entries of lexicons, quoted words, tests and rules that matched, and the words that set a
+-- status. Those that occur in `evidence`.
+CREATE TABLE entries (
+  id    INTEGER PRIMARY KEY,
+  kind  TEXT NOT NULL,              -- lexicon, literal, test, any, rule, context (it set the status)
+  name  TEXT NOT NULL,              -- of the lexicon, rule or status; else empty
+  entry TEXT NOT NULL,              -- as written in the rule file
+  place TEXT NOT NULL               -- "labour.topos:14"
+);
+
+CREATE TABLE evidence (
+  coding   INTEGER NOT NULL REFERENCES codings,
+  position INTEGER NOT NULL,        -- order within the coding; what set the status comes last
+  entry    INTEGER NOT NULL REFERENCES entries,
+  role     INTEGER REFERENCES role_names,  -- that the words belong to; null: none
+  "begin"  INTEGER NOT NULL,
+  "end"    INTEGER NOT NULL,
+  text     TEXT NOT NULL,
+  PRIMARY KEY (coding, position)
+) WITHOUT ROWID;
+
 -- For each code the segment that `topos summary` shows, with a little of its context: the first that is asserted, else
 -- the first.
 CREATE TABLE samples (
@@ -136,5 +157,12 @@ CREATE TABLE warnings (
 CREATE VIEW segment_roles AS
 SELECT roles.coding AS segment, role_names.name AS role, roles."begin", roles."end", roles.text
 FROM roles JOIN role_names ON role_names.id = roles.role;
+
+-- One row per entry that matched.
+CREATE VIEW segment_evidence AS
+SELECT evidence.coding AS segment, entries.kind, entries.name, entries.entry, role_names.name AS role,
+  evidence."begin", evidence."end", evidence.text
+FROM evidence JOIN entries ON entries.id = evidence.entry
+LEFT JOIN role_names ON role_names.id = evidence.role;
 
 -- The view `segments` has one column per role of the rules at hand (role_agent, role_patient, …), so the program adds it.

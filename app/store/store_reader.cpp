@@ -29,7 +29,7 @@ std::vector<std::string> texts(const Database& database, std::string_view query)
     return result;
 }
 
-/// Puts codings together again. The rows of both queries come in the same order.
+/// Puts codings together again. The rows of all queries come in the same order.
 class CodingRows {
   public:
     explicit CodingRows(const Database& database)
@@ -41,8 +41,12 @@ class CodingRows {
                    "ORDER BY codings.id"),
           roles_(database,
                  "SELECT coding, role, \"begin\", \"end\", text FROM roles "
-                 "ORDER BY coding, position") {
+                 "ORDER BY coding, position"),
+          evidence_(database,
+                    "SELECT coding, entry, coalesce(role, -1), \"begin\", \"end\", text "
+                    "FROM evidence ORDER BY coding, position") {
         has_role_ = roles_.next();
+        has_evidence_ = evidence_.next();
     }
 
     /// Adds the next coding to the documents; false at the end.
@@ -74,6 +78,15 @@ class CodingRows {
             role.bytes = appended(to.document.text, roles_.text(4));
             coding.roles.push_back(role);
         }
+        for (; has_evidence_ && evidence_.number(0) == id; has_evidence_ = evidence_.next()) {
+            Evidence evidence;
+            evidence.entry = static_cast<std::uint32_t>(evidence_.number(1));
+            if (evidence_.number(2) >= 0)
+                evidence.role = static_cast<std::uint32_t>(evidence_.number(2));
+            evidence.range = range(evidence_, 3);
+            evidence.bytes = appended(to.document.text, evidence_.text(5));
+            coding.evidence.push_back(evidence);
+        }
         to.codings.codings.push_back(std::move(coding));
     }
 
@@ -90,7 +103,9 @@ class CodingRows {
 
     Statement codings_;
     Statement roles_;
+    Statement evidence_;
     bool has_role_ = false;
+    bool has_evidence_ = false;
     std::int64_t document_ = 0;
 };
 
@@ -128,6 +143,17 @@ struct StoreReader::State {
         statuses = texts(database, "SELECT name FROM statuses ORDER BY id");
         languages = texts(database, "SELECT name FROM languages ORDER BY id");
         roles = texts(database, "SELECT name FROM role_names ORDER BY id");
+        read_entries();
+    }
+
+    void read_entries() {
+        Statement rows(database, "SELECT id, kind, name, entry FROM entries");
+        while (rows.next()) {
+            const auto id = static_cast<std::size_t>(rows.number(0));
+            if (id >= entries.size()) entries.resize(id + 1);
+            const auto text = [&](int column) { return std::string(rows.text(column)); };
+            entries[id] = {text(1), text(2), text(3)};
+        }
     }
 
     void read_findings(RunTally& tally) {
@@ -210,6 +236,10 @@ struct StoreReader::State {
     StoredRun run;
     std::deque<std::string> rule_names;  ///< rule, code, pack, version, and so on
     std::vector<std::string> statuses, languages, roles;
+    struct Entry {
+        std::string kind, name, entry;
+    };
+    std::vector<Entry> entries;  ///< by number; those that do not occur are empty
 };
 
 StoreReader::StoreReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -239,6 +269,8 @@ CodingNames StoreReader::names() const {
     names.statuses.assign(state_->statuses.begin(), state_->statuses.end());
     names.languages.assign(state_->languages.begin(), state_->languages.end());
     names.roles.assign(state_->roles.begin(), state_->roles.end());
+    for (const auto& entry : state_->entries)
+        names.entries.push_back({entry.kind, entry.name, entry.entry});
     return names;
 }
 

@@ -5,10 +5,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/host/coding_names.hpp"
 #include "app/store/program_tables.hpp"
 #include "app/store/schema.hpp"
 #include "core/text/passage.hpp"
 #include "grammar/sha256.hpp"
+#include "grammar/source.hpp"
 
 namespace topos::app {
 
@@ -26,6 +28,10 @@ std::string metadata_json(const std::vector<Metadatum>& metadata) {
     auto object = nlohmann::ordered_json::object();
     for (const Metadatum& datum : metadata) object[datum.name] = datum.value;
     return object.dump();
+}
+
+std::string place_of(const WrittenEntry& entry) {
+    return fmt::format("{}:{}", entry.source->name(), entry.source->locate(entry.span.begin).line);
 }
 
 std::string_view slice(const Document& document, const ByteRange& bytes) {
@@ -67,7 +73,10 @@ DocumentFacts facts_of(const Document& document) {
 struct StoreWriter::State {
     State(const std::filesystem::path& file, const Program& program,
           std::span<const PluginUse> plugins, const RunRecord& run)
-        : name(file.string()), database(prepared(file)) {
+        : name(file.string()),
+          database(prepared(file)),
+          entries(program.entries()),
+          is_entry_written(entries.size()) {
         Transaction transaction(database);
         database.execute(store_schema());
         write_program(database, program);
@@ -113,8 +122,10 @@ struct StoreWriter::State {
               metadatum(database, "INSERT INTO metadata VALUES (?, ?, ?)"),
               coding(database, "INSERT INTO codings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
               role(database, "INSERT INTO roles VALUES (?, ?, ?, ?, ?, ?)"),
+              entry(database, "INSERT INTO entries VALUES (?, ?, ?, ?, ?)"),
+              evidence(database, "INSERT INTO evidence VALUES (?, ?, ?, nullif(?, -1), ?, ?, ?)"),
               warning(database, "INSERT INTO warnings VALUES (?, ?, ?, ?, ?)") {}
-        Statement document, metadatum, coding, role, warning;
+        Statement document, metadatum, coding, role, entry, evidence, warning;
     };
 
     /// Numbers of the last rows. Taken back with a transaction that fails.
@@ -162,10 +173,36 @@ struct StoreWriter::State {
                       slice(document, role.bytes))
                 .run();
         }
+        position = 0;
+        for (const Evidence& evidence : coding.evidence)
+            write_evidence(id, position++, document, evidence);
+    }
+
+    void write_evidence(std::uint64_t coding, std::uint64_t position, const Document& document,
+                        const Evidence& evidence) {
+        write_entry(evidence.entry);
+        const bool has_role = evidence.role != Evidence::kNoRole;
+        statements->evidence
+            .bind(coding, position, evidence.entry, has_role ? std::int64_t{evidence.role} : -1,
+                  evidence.range.begin, evidence.range.end, slice(document, evidence.bytes))
+            .run();
+    }
+
+    /// Before it is first referred to: of many thousand entries few hundred occur.
+    void write_entry(std::uint32_t number) {
+        if (is_entry_written[number]) return;
+        const WrittenEntry& entry = entries[number];
+        statements->entry
+            .bind(number, name_of(entry.kind), std::string_view(entry.name),
+                  std::string_view(entry.entry), std::string_view(place_of(entry)))
+            .run();
+        is_entry_written[number] = true;
+        new_entries.push_back(number);
     }
 
     void write_batch(const CodedBatch& batch, std::span<const DocumentFacts> facts) {
         const Counters before = counters;
+        new_entries.clear();
         try {
             Transaction transaction(database);
             for (std::size_t i = 0; i < batch.documents.size(); ++i) {
@@ -180,6 +217,7 @@ struct StoreWriter::State {
             transaction.commit();
         } catch (const SqliteError&) {
             counters = before;
+            for (const std::uint32_t entry : new_entries) is_entry_written[entry] = false;
             throw;
         }
     }
@@ -239,6 +277,9 @@ struct StoreWriter::State {
     Database database;
     std::optional<Statements> statements;
     Counters counters;
+    std::span<const WrittenEntry> entries;
+    std::vector<bool> is_entry_written;
+    std::vector<std::uint32_t> new_entries;  ///< of the batch that is being written
     Diagnostics reading_troubles;
 };
 

@@ -39,7 +39,7 @@ struct DocumentFacts {
 
 class StoreWriter {
   public:
-    /// Makes the file, which must not exist.
+    /// Makes the file, which must not exist. The program must outlive the writer.
     [[nodiscard]] static expected<StoreWriter, Failure> create(const std::filesystem::path& file,
                                                                const Program& program,
                                                                std::span<const PluginUse> plugins,

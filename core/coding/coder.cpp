@@ -86,6 +86,7 @@ struct Coder::State {
     PassageReader passages;
     bool code_point_offsets = true;
     std::vector<Woken> woken;
+    std::vector<FoundEvidence> plain_evidence;
     std::vector<std::uint64_t> offsets;
     std::vector<std::uint64_t> code_points;
 
@@ -102,8 +103,10 @@ struct Coder::State {
                                             DocumentCodings& out);
     [[nodiscard]] DocumentPlaces places_of(std::span<const Passage> passages);
     void decide(std::span<const Passage> passages, const Document& document, DocumentCodings& out);
-    void add_plain(const Passage& passage, std::uint32_t language, const Finder& finder,
-                   DocumentCodings& out) const;
+    expected<void, Diagnostic> add_plain(const Passage& passage, std::uint32_t language,
+                                         DocumentCodings& out);
+    static void add_evidence(const Passage& passage, std::span<const FoundEvidence> found,
+                             Coding& coding);
     void add(const Passage& passage, std::uint32_t language, const RuleRunner& runner,
              DocumentCodings& out);
     void warn(const CapReached& cap, const Passage& passage, const Document& document,
@@ -148,7 +151,8 @@ expected<void, Diagnostic> Coder::State::code_passage(const Passage& passage, st
     if (auto done = finder.read(passage.text, woken); !done) return done;
     out.words += finder.word_count();
     out.sentences += finder.sentence_count();
-    add_plain(passage, static_cast<std::uint32_t>(language), finder, out);
+    if (auto done = add_plain(passage, static_cast<std::uint32_t>(language), out); !done)
+        return done;
     if (woken.empty()) return {};
     if (program->compiled().reads_quotations) {
         structure.quotations.clear();
@@ -164,14 +168,29 @@ expected<void, Diagnostic> Coder::State::code_passage(const Passage& passage, st
     return {};
 }
 
-void Coder::State::add_plain(const Passage& passage, std::uint32_t language, const Finder& finder,
-                             DocumentCodings& out) const {
+expected<void, Diagnostic> Coder::State::add_plain(const Passage& passage, std::uint32_t language,
+                                                   DocumentCodings& out) {
+    Finder& finder = *languages[language].finder;
     for (const PlainCoding& found : finder.plain_codings()) {
         Coding& coding = out.codings.emplace_back();
         coding.bytes = passage.original(found.words.begin, found.words.end);
         coding.rule = found.rule;
         coding.language = language;
         coding.score = program->compiled().rules[found.rule].score;
+        plain_evidence.clear();
+        RuleRunner& runner = *languages[language].runner;
+        if (auto done = runner.gather_evidence(found, finder, plain_evidence); !done) return done;
+        add_evidence(passage, plain_evidence, coding);
+    }
+    return {};
+}
+
+void Coder::State::add_evidence(const Passage& passage, std::span<const FoundEvidence> found,
+                                Coding& coding) {
+    coding.evidence.reserve(found.size());
+    for (const FoundEvidence& one : found) {
+        coding.evidence.push_back(
+            {one.entry, one.role, {}, passage.original(one.words.begin, one.words.end)});
     }
 }
 
@@ -188,6 +207,7 @@ void Coder::State::add(const Passage& passage, std::uint32_t language, const Rul
             coding.roles.push_back(
                 {role.role, {}, passage.original(role.words.begin, role.words.end)});
         }
+        add_evidence(passage, runner.evidence(found), coding);
         out.codings.push_back(std::move(coding));
     }
 }
@@ -201,6 +221,7 @@ void Coder::State::count_code_points(const Document& document, DocumentCodings& 
     for (const Coding& coding : out.codings) {
         note(coding.bytes);
         for (const RoleSpan& role : coding.roles) note(role.bytes);
+        for (const Evidence& evidence : coding.evidence) note(evidence.bytes);
     }
     std::ranges::sort(offsets);
     const auto repeated = std::ranges::unique(offsets);
@@ -211,6 +232,7 @@ void Coder::State::count_code_points(const Document& document, DocumentCodings& 
     for (Coding& coding : out.codings) {
         coding.range = code_points_of(coding.bytes);
         for (RoleSpan& role : coding.roles) role.range = code_points_of(role.bytes);
+        for (Evidence& evidence : coding.evidence) evidence.range = code_points_of(evidence.bytes);
     }
 }
 
@@ -290,7 +312,7 @@ expected<Coder, Diagnostic> Coder::create(std::shared_ptr<const Program> program
         work.finder = can.unspaced ? make_unspaced_finder(compiled, rules, std::move(*backend),
                                                           can.local_runs, {options.segment_lazily})
                                    : make_spaced_finder(compiled, rules, std::move(*backend));
-        work.runner = std::make_unique<RuleRunner>(compiled, rules);
+        work.runner = std::make_unique<RuleRunner>(compiled, rules, options.code_point_offsets);
         state->languages.push_back(std::move(work));
     }
     state->code_point_offsets = options.code_point_offsets;

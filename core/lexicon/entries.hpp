@@ -18,6 +18,7 @@ struct LexiconEntry {
     std::string text;
     std::string part_of_speech;  ///< Universal Dependencies tag in upper case, or empty
     ast::MatchMode mode = ast::MatchMode::inflections;
+    std::uint32_t number = 0;  ///< among Program::entries()
 };
 
 /// `match text` finds an entry anywhere, so stars at its ends say nothing: 工程* is 工程. What is

@@ -42,6 +42,7 @@ std::size_t FoldedText::at(std::uint32_t byte) const {
 bool make_literal(const LexiconEntry& entry, LanguageBackend& backend, Literal& out) {
     out = {};
     out.atom = entry.atom;
+    out.entry = entry.number;
     out.anywhere = entry.mode == ast::MatchMode::text;
     out.part_of_speech = entry.part_of_speech;
     if (entry.kind == ast::Entry::Kind::form) out.exact = entry.text;

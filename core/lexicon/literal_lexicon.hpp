@@ -38,7 +38,8 @@ struct Literal {
     std::string exact;           ///< of a form: the text must be this, in this case; else empty
     std::string part_of_speech;  ///< then the hit must be one word
     std::vector<std::u32string> parts;
-    std::size_t anchor = 0;  ///< which part is looked for
+    std::size_t anchor = 0;   ///< which part is looked for
+    std::uint32_t entry = 0;  ///< LexiconEntry::number
 };
 
 /// False where folding leaves nothing.

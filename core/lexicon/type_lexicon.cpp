@@ -64,7 +64,7 @@ expected<EntryFate, Diagnostic> TypeLexicon::add(const LexiconEntry& entry,
                                                  LanguageBackend& backend) {
     if (entry.kind == ast::Entry::Kind::glob) return add_glob(entry, backend);
     if (entry.kind == ast::Entry::Kind::regex) {
-        expressions_->add(entry.text, {entry.atom, entry.part_of_speech});
+        expressions_->add(entry.text, {entry.atom, entry.part_of_speech, entry.number});
         return EntryFate::found;
     }
     return add_words(entry, backend);
@@ -81,7 +81,7 @@ expected<EntryFate, Diagnostic> TypeLexicon::add_glob(const LexiconEntry& entry,
                                                       LanguageBackend& backend) {
     auto glob = parse_glob(entry.text, backend);
     if (!glob) return unexpected(glob.error());
-    const Use use{entry.atom, entry.part_of_speech};
+    const Use use{entry.atom, entry.part_of_speech, entry.number};
     const bool is_prefix = glob->size() == 2 && (*glob)[0].kind == GlobPart::Kind::text &&
                            (*glob)[1].kind == GlobPart::Kind::any_letters;
     if (is_prefix) {
@@ -103,7 +103,7 @@ expected<EntryFate, Diagnostic> TypeLexicon::add_words(const LexiconEntry& entry
         return fate;
     }
     Phrase phrase{entry.atom, static_cast<std::uint32_t>(phrase_words_.size()),
-                  static_cast<std::uint32_t>(words->words.size()), 0};
+                  static_cast<std::uint32_t>(words->words.size()), 0, entry.number};
     std::uint64_t longest = 0;
     for (std::uint32_t i = 0; i < phrase.word_count; ++i) {
         phrase_words_.push_back(wanted_keys(entry, words->words[i], words->analyses[i]));
@@ -119,7 +119,7 @@ expected<EntryFate, Diagnostic> TypeLexicon::add_words(const LexiconEntry& entry
 
 void TypeLexicon::add_word(const LexiconEntry& entry, const std::string& text,
                            const TokenAnalysis& analysis) {
-    const Use use{entry.atom, entry.part_of_speech};
+    const Use use{entry.atom, entry.part_of_speech, entry.number};
     if (entry.kind == ast::Entry::Kind::form) {
         by_text_.uses[text].push_back(use);
         return;
@@ -171,8 +171,7 @@ bool TypeLexicon::empty() const {
 void TypeLexicon::take(const std::vector<Use>& uses, const TokenAnalysis& analysis,
                        TypeFacts& out) {
     for (const auto& use : uses) {
-        if (use.part_of_speech.empty() || use.part_of_speech == analysis.part_of_speech)
-            out.atoms.push_back(use.atom);
+        if (use.admits(analysis)) out.atoms.push_back(use.atom);
     }
 }
 
@@ -225,6 +224,27 @@ void TypeLexicon::describe(std::string_view text, const TokenAnalysis& analysis,
     };
     settle(out.atoms);
     settle(out.phrases);
+}
+
+void TypeLexicon::add_entries(AtomIndex atom, std::string_view text, const TokenAnalysis& analysis,
+                              std::vector<std::uint32_t>& out) const {
+    const auto take_entry = [&](const Use& use) {
+        if (use.atom == atom && use.admits(analysis)) out.push_back(use.entry);
+    };
+    const auto take_all = [&](const Table<std::vector<Use>>& table, std::string_view value) {
+        const auto found = table.find(value);
+        if (found != table.end()) std::ranges::for_each(found->second, take_entry);
+    };
+    const std::string_view norm = analysis.norm;
+    take_all(by_text_.uses, text);
+    take_all(by_norm_.uses, norm);
+    if (!analysis.stem.empty()) take_all(by_stem_.uses, analysis.stem);
+    for (const std::size_t size : prefix_sizes_) {
+        if (size <= norm.size()) take_all(prefixes_, norm.substr(0, size));
+    }
+    if (expressions_->uses.empty()) return;
+    for (const int i : expressions_->matching(norm))
+        take_entry(expressions_->uses[static_cast<std::size_t>(i)]);
 }
 
 const TokenPredicate& TypeLexicon::predicate(AtomIndex atom) const {

@@ -41,6 +41,7 @@ struct Phrase {
     std::uint32_t first_word = 0;  ///< into TypeLexicon::phrase_words()
     std::uint32_t word_count = 0;
     std::uint32_t anchor = 0;  ///< which of its words
+    std::uint32_t entry = 0;   ///< LexiconEntry::number
 };
 
 /// What is to be known of a type.
@@ -69,6 +70,11 @@ class TypeLexicon {
     /// Replaces what `out` held. [any thread]
     void describe(std::string_view text, const TokenAnalysis& analysis, TypeFacts& out) const;
 
+    /// Adds the numbers of the entries that make the word a hit of the atom, phrases left aside; in
+    /// no order. Slow: for the few words of codings. [any thread]
+    void add_entries(AtomIndex atom, std::string_view text, const TokenAnalysis& analysis,
+                     std::vector<std::uint32_t>& out) const;
+
     [[nodiscard]] bool empty() const;
     [[nodiscard]] std::span<const Phrase> phrases() const { return phrases_; }
     [[nodiscard]] std::span<const WordKeys> phrase_words() const { return phrase_words_; }
@@ -80,6 +86,10 @@ class TypeLexicon {
     struct Use {
         AtomIndex atom = 0;
         std::string part_of_speech;
+        std::uint32_t entry = 0;  ///< LexiconEntry::number
+        [[nodiscard]] bool admits(const TokenAnalysis& analysis) const {
+            return part_of_speech.empty() || part_of_speech == analysis.part_of_speech;
+        }
     };
     struct StringHash {
         using is_transparent = void;

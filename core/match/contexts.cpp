@@ -46,16 +46,16 @@ bool acts(const CompiledTrigger& trigger, const Words& word, std::span<const Wor
 
 }  // namespace
 
-std::uint32_t status_of(std::span<const Words> pieces, std::uint32_t pack, const Region& around,
-                        const Hits& hits, std::span<const CompiledTrigger> triggers) {
+FoundStatus status_of(std::span<const Words> pieces, std::uint32_t pack, const Region& around,
+                      const Hits& hits, std::span<const CompiledTrigger> triggers) {
     for (const CompiledTrigger& trigger : triggers) {
         if (trigger.pack != pack) continue;
         for (const Hit& hit : hits.of(trigger.trigger)) {
             if (lies_within(hit.words, around) && acts(trigger, hit.words, pieces, hits))
-                return trigger.status;
+                return {trigger.status, trigger.trigger, hit.words};
         }
     }
-    return 0;
+    return {};
 }
 
 }  // namespace topos

@@ -14,10 +14,17 @@
 
 namespace topos {
 
+/// A status with what set it.
+struct FoundStatus {
+    std::uint32_t status = 0;
+    AtomIndex trigger = kNone;  ///< none: asserted
+    Words words;                ///< of the trigger
+};
+
 /// Triggers and stops count if they lie within `around`: the sentences that the match touches.
 /// `pieces` are sorted and not empty.
-[[nodiscard]] std::uint32_t status_of(std::span<const Words> pieces, std::uint32_t pack,
-                                      const Region& around, const Hits& hits,
-                                      std::span<const CompiledTrigger> triggers);
+[[nodiscard]] FoundStatus status_of(std::span<const Words> pieces, std::uint32_t pack,
+                                    const Region& around, const Hits& hits,
+                                    std::span<const CompiledTrigger> triggers);
 
 }  // namespace topos

@@ -2,6 +2,7 @@
 /// Finds the hits of atoms in passages of one language. There is one finder for languages with
 /// blanks between words and one for those without; what happens to hits is the same for both
 /// (rule_runner.hpp).
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -36,10 +37,21 @@ class Finder {
     [[nodiscard]] virtual SegmentedText segmented() const = 0;
     /// All hits in the region, replacing what `hits` held; settled.
     virtual expected<void, Diagnostic> collect(const Region& region, Hits& hits) = 0;
+    /// The entries (LexiconEntry::number) that make `words` a hit of a lexicon's, literal's or
+    /// trigger's atom, ascending, replacing what `entries` held. For the few words of codings:
+    /// nothing that is found carries its entry along. After collect() of their region.
+    virtual expected<void, Diagnostic> find_entries(AtomIndex atom, const Words& words,
+                                                    std::vector<std::uint32_t>& entries) = 0;
     /// Of the passage: words (in languages without blanks: characters of words) and sentences.
     [[nodiscard]] virtual std::uint64_t word_count() const = 0;
     [[nodiscard]] virtual std::uint64_t sentence_count() const = 0;
 };
+
+inline void settle_entries(std::vector<std::uint32_t>& entries) {
+    std::ranges::sort(entries);
+    const auto repeated = std::ranges::unique(entries);
+    entries.erase(repeated.begin(), repeated.end());
+}
 
 struct FinderOptions {
     /// Unspaced languages: segment only around hits where that is exact. False: every passage as a

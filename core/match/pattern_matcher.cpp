@@ -140,6 +140,25 @@ void PatternMatcher::add_punctuation(AtomIndex test) {
     }
 }
 
+bool PatternMatcher::is_leaf(NodeIndex leaf, const Words& piece) const {
+    const Node& node = program_.nodes[leaf];
+    if (node.kind == Node::Kind::any) {
+        return piece.last - piece.first == 1 && text_.word_begin(piece.first) == piece.begin &&
+               text_.word_end(piece.first) == piece.end;
+    }
+    if (node.kind == Node::Kind::atom) {
+        const auto hits = hits_->of(node.subject);
+        return std::ranges::find(hits, piece, &Hit::words) != hits.end();
+    }
+    const bool is_role = node.kind == Node::Kind::rule_role;
+    if (!is_role && node.kind != Node::Kind::rule) return false;
+    return std::ranges::any_of(found_[node.subject], [&](const FoundSegment& segment) {
+        if (!is_role) return segment.words == piece;
+        return std::ranges::find(segment.roles, RoleWords{piece, node.subject_role}) !=
+               segment.roles.end();
+    });
+}
+
 MatchSet PatternMatcher::evaluate_any() {
     const std::uint32_t begin = pools_.size();
     for (std::uint32_t word = region_.first; word < region_.last; ++word) {

@@ -81,6 +81,11 @@ class PatternMatcher {
     [[nodiscard]] bool stands_beside(const CompiledNeighbour& neighbour, const Words& words,
                                      std::span<const RoleWords> bound, const Region& around);
 
+    /// Is a piece of a match one that this leaf finds in the region?
+    [[nodiscard]] bool is_leaf(NodeIndex leaf, const Words& piece) const;
+    /// May `after` follow `before`, which ends before it begins?
+    [[nodiscard]] bool allows(const GapBound& gap, const Words& before, const Words& after);
+
     [[nodiscard]] const MatchPools& pools() const { return pools_; }
     /// A node of this region found more than kMostPerNode matches.
     [[nodiscard]] bool reached_cap() const { return reached_cap_; }
@@ -108,7 +113,6 @@ class PatternMatcher {
     void add_punctuation(AtomIndex test);
     void join(MatchSet first, MatchSet second, const GapBound& gap);
     void join_one(Match first, MatchSet second, const GapBound& gap, std::uint32_t full);
-    [[nodiscard]] bool allows(const GapBound& gap, const Words& before, const Words& after);
     void add_copies(MatchSet set);
     void remember_parts(NodeIndex node);
 

@@ -7,10 +7,13 @@
 
 namespace topos {
 
-RuleRunner::RuleRunner(const Program::Compiled& program, const LanguageRules& language)
+RuleRunner::RuleRunner(const Program::Compiled& program, const LanguageRules& language,
+                       bool gathers_evidence)
     : program_(program),
       language_(language),
+      gathers_evidence_(gathers_evidence),
       matcher_(program, language.lexicon.types),
+      evidence_gatherer_(program, matcher_),
       hits_(program.atoms.size()),
       rank_(program.rules.size()),
       woken_with_(program.rules.size()),
@@ -30,6 +33,7 @@ expected<void, Diagnostic> RuleRunner::run(Finder& finder, const std::vector<Wok
                                            const PassageStructure& structure) {
     codings_.clear();
     roles_.clear();
+    evidence_.clear();
     caps_.clear();
     if (woken.empty()) return {};
     for (RuleIndex rule = 0; rule < found_.size(); ++rule) {
@@ -126,7 +130,25 @@ expected<void, Diagnostic> RuleRunner::run_region(std::span<const Task> tasks, F
         if (auto done = collect(region, finder); !done) return done;
         matcher_.begin_region(text_, region, hits_, found_);
     }
+    emitted_.clear();
     for (const Task& task : tasks) run_rule(program_.order[task.rank], region);
+    return gather_evidence(finder);
+}
+
+/// While the matches of the region are at hand, but after all rules: few matches come so far.
+expected<void, Diagnostic> RuleRunner::gather_evidence(Finder& finder) {
+    for (const Emitted& emitted : emitted_) {
+        FoundCoding& coding = codings_[emitted.coding];
+        const NodeIndex find = program_.rules[coding.rule].find;
+        const std::size_t before = evidence_.size();
+        if (auto done =
+                evidence_gatherer_.gather(find, emitted.match, emitted.status, finder, evidence_);
+            !done) {
+            return done;
+        }
+        coding.evidence = {static_cast<std::uint32_t>(before),
+                           static_cast<std::uint32_t>(evidence_.size() - before)};
+    }
     return {};
 }
 
@@ -238,12 +260,14 @@ void RuleRunner::emit(RuleIndex index, const Match& match, const Region& region)
     const auto status =
         status_of(matcher_.pools().pieces_of(match), program_.rule_infos[index].pack, around, hits_,
                   program_.triggers);
-    if (!rule.only.empty() && std::ranges::find(rule.only, status) == rule.only.end()) return;
-    FoundCoding coding{index, status, score_of(rule, match, region), match.words, {}};
+    const auto& only = rule.only;
+    if (!only.empty() && std::ranges::find(only, status.status) == only.end()) return;
+    FoundCoding coding{index, status.status, score_of(rule, match, region), match.words, {}, {}};
     const auto roles = matcher_.pools().roles_of(match);
     coding.roles = {static_cast<std::uint32_t>(roles_.size()),
                     static_cast<std::uint32_t>(roles.size())};
     roles_.insert(roles_.end(), roles.begin(), roles.end());
+    if (gathers_evidence_) emitted_.push_back({codings_.size(), match, status});
     codings_.push_back(coding);
     if (rule.is_built_on) found_[index].push_back({match.words, {roles.begin(), roles.end()}});
 }

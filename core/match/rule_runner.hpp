@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "core/match/evidence.hpp"
 #include "core/match/finder.hpp"
 #include "core/match/pattern_matcher.hpp"
 #include "core/match/regions.hpp"
@@ -23,7 +24,8 @@ struct FoundCoding {
     std::uint32_t status = 0;
     double score = 1.0;
     Words words;
-    Extent roles;  ///< of RuleRunner::roles()
+    Extent roles;     ///< of RuleRunner::roles()
+    Extent evidence;  ///< of RuleRunner::evidence()
 };
 
 /// A rule with more matches in a region than are kept.
@@ -36,7 +38,9 @@ class RuleRunner {
   public:
     static constexpr std::size_t kMostPerRule = 1'000;  ///< matches of one rule in one region
 
-    RuleRunner(const Program::Compiled& program, const LanguageRules& language);
+    /// Evidence takes a little time: not for whoever only counts.
+    RuleRunner(const Program::Compiled& program, const LanguageRules& language,
+               bool gathers_evidence);
 
     /// Codes the passage that the finder read last; results replace those of the passage before.
     /// `structure`: of that passage, as far as the program's scopes ask for it; it must stay as
@@ -47,6 +51,16 @@ class RuleRunner {
     [[nodiscard]] std::span<const FoundCoding> codings() const { return codings_; }
     [[nodiscard]] std::span<const RoleWords> roles(const FoundCoding& coding) const {
         return {roles_.data() + coding.roles.begin, coding.roles.count};
+    }
+    [[nodiscard]] std::span<const FoundEvidence> evidence(const FoundCoding& coding) const {
+        return {evidence_.data() + coding.evidence.begin, coding.evidence.count};
+    }
+    /// Appends the evidence of a coding that the finder made in the passage that it read last.
+    expected<void, Diagnostic> gather_evidence(const PlainCoding& coding, Finder& finder,
+                                               std::vector<FoundEvidence>& out) {
+        if (!gathers_evidence_) return {};
+        return evidence_gatherer_.gather(program_.rules[coding.rule].find, coding.words, finder,
+                                         out);
     }
     [[nodiscard]] std::span<const CapReached> caps() const { return caps_; }
 
@@ -67,6 +81,7 @@ class RuleRunner {
     void gather(const CompiledRule& rule, const Region& region);
     void limit(RuleIndex rule, const Region& region);
     void emit(RuleIndex rule, const Match& match, const Region& region);
+    expected<void, Diagnostic> gather_evidence(Finder& finder);
     void wake_built_on(const Woken& woken);
     void wake_later(RuleIndex rule);
     [[nodiscard]] bool clauses_hold(RuleIndex rule, const Region& region) const;
@@ -81,9 +96,18 @@ class RuleRunner {
     [[nodiscard]] Region context_region(const CompiledRule& rule, const Match& match,
                                         const Region& region) const;
 
+    /// A coding of the region at hand, whose evidence is to be found.
+    struct Emitted {
+        std::size_t coding = 0;
+        Match match;
+        FoundStatus status;
+    };
+
     const Program::Compiled& program_;
     const LanguageRules& language_;
+    bool gathers_evidence_;
     PatternMatcher matcher_;
+    EvidenceGatherer evidence_gatherer_;
     Hits hits_;
     SegmentedText text_;
     Regions regions_;
@@ -98,6 +122,8 @@ class RuleRunner {
     std::vector<Match> matches_;
     std::vector<FoundCoding> codings_;
     std::vector<RoleWords> roles_;
+    std::vector<FoundEvidence> evidence_;
+    std::vector<Emitted> emitted_;
     std::vector<CapReached> caps_;
 };
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "core/lexicon/vocabulary.hpp"
+#include "core/match/entry_memory.hpp"
 #include "core/match/finder.hpp"
 #include "core/match/plain_rules.hpp"
 
@@ -61,6 +62,19 @@ class SpacedFinder final : public Finder {
         return {};
     }
 
+    expected<void, Diagnostic> find_entries(AtomIndex atom, const Words& words,
+                                            std::vector<std::uint32_t>& entries) override {
+        entries.clear();
+        if (words.last - words.first == 1) {
+            if (auto done = add_entries_of_word(atom, text_.word(words.first), entries); !done)
+                return done;
+        }
+        for (std::uint32_t word = words.first; word < words.last; ++word)
+            add_phrases(atom, words, word, entries);
+        settle_entries(entries);
+        return {};
+    }
+
     [[nodiscard]] std::uint64_t word_count() const override { return segmentation_.token_count; }
     [[nodiscard]] std::uint64_t sentence_count() const override {
         return segmentation_.sentence_count;
@@ -98,6 +112,31 @@ class SpacedFinder final : public Finder {
         const std::uint32_t last = first + phrase.word_count;
         sights_.push_back(
             {word, phrase.atom, {text_.word_begin(first), text_.word_end(last - 1), first, last}});
+    }
+
+    expected<void, Diagnostic> add_entries_of_word(AtomIndex atom, std::string_view word,
+                                                   std::vector<std::uint32_t>& entries) {
+        if (const auto* known = memory_.find(atom, word)) {
+            entries = *known;
+            return {};
+        }
+        if (auto done = backend_->analyse({&word, 1}, analyses_); !done) return done;
+        lexicon_.add_entries(atom, word, analyses_.front(), entries);
+        memory_.keep(atom, word, entries);
+        return {};
+    }
+
+    /// Those that cover all of `words`, with their anchor at `word`.
+    void add_phrases(AtomIndex atom, const Words& words, std::uint32_t word,
+                     std::vector<std::uint32_t>& entries) const {
+        const TypeIndex type = vocabulary_.type_of(word);
+        for (const std::uint32_t index : vocabulary_.phrases(type)) {
+            const Phrase& phrase = lexicon_.phrases()[index];
+            const bool covers_all = phrase.word_count == words.last - words.first &&
+                                    phrase.anchor == word - words.first;
+            if (phrase.atom == atom && covers_all && stands_at(phrase, word))
+                entries.push_back(phrase.entry);
+        }
     }
 
     /// Does the phrase stand there, with its anchor at `word`?
@@ -212,6 +251,8 @@ class SpacedFinder final : public Finder {
     std::uint64_t judged_ = 0;             ///< sentences so far
     std::vector<std::uint64_t> seen_in_;   ///< by atom: number of the last sentence with it
     std::vector<std::uint64_t> tried_in_;  ///< by rule: number of the last sentence it was tried in
+    EntryMemory memory_;
+    std::vector<TokenAnalysis> analyses_;
 };
 
 }  // namespace

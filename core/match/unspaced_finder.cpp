@@ -14,6 +14,7 @@
 // (partial_segmentation.hpp says why). Where that cannot be shown (runs not local, a rule of
 // paragraphs, a rule that any word may wake) the passage is segmented as a whole.
 #include "core/lexicon/vocabulary.hpp"
+#include "core/match/entry_memory.hpp"
 #include "core/match/finder.hpp"
 #include "core/match/literal_search.hpp"
 #include "core/match/partial_segmentation.hpp"
@@ -82,6 +83,25 @@ class UnspacedFinder final : public Finder {
             if (has_part_of_speech(literal, words)) hits.add(literal.atom, words);
         });
         hits.settle();
+        return {};
+    }
+
+    expected<void, Diagnostic> find_entries(AtomIndex atom, const Words& words,
+                                            std::vector<std::uint32_t>& entries) override {
+        entries.clear();
+        if (auto done = add_entries_by_type(atom, words, entries); !done) return done;
+        const std::size_t first = folded_.at(words.begin);
+        const std::size_t last = folded_.at(words.end);
+        const std::span<const char32_t> characters(folded_.characters.data() + first, last - first);
+        const LiteralSearch search{folded_, segmented()};
+        Words found;
+        lexicon_.scanner.scan(characters, [&](std::size_t at, std::size_t, std::uint32_t index) {
+            const Literal& literal = lexicon_.literals[index];
+            if (literal.atom != atom || !search.find(literal, first + at, found)) return;
+            if (found == words && has_part_of_speech(literal, words))
+                entries.push_back(literal.entry);
+        });
+        settle_entries(entries);
         return {};
     }
 
@@ -343,6 +363,21 @@ class UnspacedFinder final : public Finder {
         return {};
     }
 
+    expected<void, Diagnostic> add_entries_by_type(AtomIndex atom, const Words& words,
+                                                   std::vector<std::uint32_t>& entries) {
+        if (lexicon_.types.empty() || words.last - words.first != 1) return {};
+        const std::string_view word = segmented().word(words.first);
+        if (word != segmented().slice(words)) return {};
+        if (const auto* known = memory_.find(atom, word)) {
+            entries = *known;
+            return {};
+        }
+        if (auto done = backend_->analyse({&word, 1}, analyses_); !done) return done;
+        lexicon_.types.add_entries(atom, word, analyses_.front(), entries);
+        memory_.keep(atom, word, entries);
+        return {};
+    }
+
     [[nodiscard]] bool has_part_of_speech(const Literal& literal, const Words& words) {
         if (literal.part_of_speech.empty()) return true;
         if (words.last - words.first != 1) return false;
@@ -370,6 +405,7 @@ class UnspacedFinder final : public Finder {
     std::vector<SeenAtom> wakes_;
     std::vector<SeenAtom> waking_;
     PartialSegmentation segmentation_;
+    EntryMemory memory_;
     std::vector<TokenAnalysis> analyses_;
     std::uint64_t word_count_ = 0;
     std::uint64_t sentence_count_ = 0;

@@ -67,6 +67,7 @@ struct Node {
     std::uint32_t most = 1;
     std::uint32_t first_child = 0;  ///< into Compiled::children and Compiled::gaps
     std::uint32_t child_count = 0;
+    std::uint32_t entry = kNone;  ///< test, any, rule, rule_role: into Compiled::entries
 };
 
 struct CompiledScoreTerm {
@@ -197,6 +198,7 @@ struct Program::Compiled {
     std::vector<std::string> statuses;
     std::vector<std::string> languages;
     std::vector<ProgramExample> examples;
+    std::vector<WrittenEntry> entries;
 
     std::vector<std::unique_ptr<ast::TokenTest>> tests;
     std::vector<Atom> atoms;
@@ -214,6 +216,9 @@ struct Program::Compiled {
     bool reads_quotations = false;              ///< a rule looks inside quotations
     std::vector<LanguageRules> language_rules;  ///< parallel to languages
 };
+
+/// The atoms with entries that stand behind a lexicon; the atom itself unless it is derived.
+[[nodiscard]] std::vector<AtomIndex> atoms_behind(const Program::Compiled& program, AtomIndex atom);
 
 /// The program as text, for golden tests: packs, codes, rules with their nodes, atoms with their
 /// entries.

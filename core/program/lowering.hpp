@@ -34,9 +34,6 @@ void derive_lexicons(std::span<const ast::File> files, Symbols& symbols, const O
                      std::span<const AtomIndex> own_words, Program::Compiled& program,
                      Diagnostics& diagnostics);
 
-/// The atoms with entries that stand behind a lexicon; the atom itself unless it is derived.
-[[nodiscard]] std::vector<AtomIndex> atoms_behind(const Program::Compiled& program, AtomIndex atom);
-
 /// Document rules, corpus rules, `when` of ordinary rules, and choices: fills rule_infos behind
 /// those of ordinary rules, document_steps, corpus_rules and choices.
 void lower_counts(std::span<const ast::File> files, const Symbols& symbols,

@@ -19,6 +19,22 @@ std::vector<std::string> labels_of(const ast::Pattern& pattern) {
     return labels;
 }
 
+WrittenEntry::Kind written_kind(Atom::Kind kind) {
+    switch (kind) {
+        case Atom::Kind::lexicon:
+            return WrittenEntry::Kind::lexicon;
+        case Atom::Kind::literal:
+            return WrittenEntry::Kind::literal;
+        case Atom::Kind::test:
+            return WrittenEntry::Kind::test;
+        case Atom::Kind::trigger:
+            return WrittenEntry::Kind::context;
+        case Atom::Kind::stop:
+            break;
+    }
+    return WrittenEntry::Kind::stop;
+}
+
 ast::Pattern pattern_of(const ast::Entry& entry) {
     ast::Pattern pattern;
     pattern.kind = ast::Pattern::Kind::literal;
@@ -56,6 +72,14 @@ Node PatternLowering::node_of_rule(RuleIndex rule, Node::Kind kind) {
     return node;
 }
 
+Node PatternLowering::node_of_reference(RuleIndex rule, Node::Kind kind,
+                                        const ast::Pattern& pattern) {
+    Node node = node_of_rule(rule, kind);
+    const std::string& name = pattern.name.text;
+    node.entry = note_entry(WrittenEntry::Kind::rule, name, "<" + name + ">", pattern.span);
+    return node;
+}
+
 std::optional<RuleIndex> PatternLowering::build_on(const ast::Identifier& name) {
     const auto found = symbols_.find_rule(name.text, pack_);
     if (found)
@@ -80,7 +104,17 @@ void PatternLowering::add_entry(const std::string& language, const ast::Entry& e
     PlacedEntry placed{
         language, {atom, entry.kind, entry.text, {}, {}}, modes, place, language.empty()};
     if (entry.part_of_speech) placed.entry.part_of_speech = upper_case(entry.part_of_speech->text);
+    const Atom& of = program_.atoms[atom];
+    placed.entry.number = note_entry(written_kind(of.kind),
+                                     of.kind == Atom::Kind::literal ? std::string() : of.name,
+                                     source_->utf8(entry.span), entry.span);
     lowered_.entries.push_back(std::move(placed));
+}
+
+std::uint32_t PatternLowering::note_entry(WrittenEntry::Kind kind, std::string name,
+                                          std::string written, const Span& span) {
+    program_.entries.push_back({kind, std::move(name), std::move(written), source_, span});
+    return static_cast<std::uint32_t>(program_.entries.size() - 1);
 }
 
 bool PatternLowering::knows_role(const ast::Identifier& role) {
@@ -136,6 +170,7 @@ Node PatternLowering::lower_kind(const ast::Pattern& pattern) {
             return lower_test(pattern);
         case Kind::any:
             node.kind = Node::Kind::any;
+            node.entry = note_entry(WrittenEntry::Kind::any, "", "any", pattern.span);
             return node;
         case Kind::sequence:
             return lower_children(pattern, Node::Kind::sequence);
@@ -214,6 +249,7 @@ Node PatternLowering::lower_test(const ast::Pattern& pattern) {
     node.kind = Node::Kind::atom;
     node.in_barrier = clause_ == Part::barrier;
     node.subject = add_atom(Atom::Kind::test, print(bare), program_.tests.back().get());
+    node.entry = note_entry(WrittenEntry::Kind::test, "", print(bare), pattern.span);
     lowered_.tests.push_back({node.subject, program_.tests.back().get()});
     return node;
 }
@@ -228,7 +264,7 @@ Node PatternLowering::lower_reference(const ast::Pattern& pattern) {
         return node;
     }
     if (const auto found = symbols_.find_rule(name, pack_))
-        return node_of_rule(*found, Node::Kind::rule);
+        return node_of_reference(*found, Node::Kind::rule, pattern);
     const auto dot = name.rfind('.');
     if (dot != std::string::npos) {
         if (const auto found = symbols_.find_rule(name.substr(0, dot), pack_))
@@ -240,7 +276,7 @@ Node PatternLowering::lower_reference(const ast::Pattern& pattern) {
 
 Node PatternLowering::lower_role_of(RuleIndex rule, const std::string& role,
                                     const ast::Pattern& pattern) {
-    Node node = node_of_rule(rule, Node::Kind::rule_role);
+    Node node = node_of_reference(rule, Node::Kind::rule_role, pattern);
     const ast::Rule* other = symbols_.rules[rule].rule;
     const auto labels = other != nullptr ? labels_of(other->find) : std::vector<std::string>{};
     if (std::ranges::find(labels, role) != labels.end()) {

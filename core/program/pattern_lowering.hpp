@@ -56,6 +56,11 @@ class PatternLowering {
     [[nodiscard]] Node lower_role_of(RuleIndex rule, const std::string& role,
                                      const ast::Pattern& pattern);
     [[nodiscard]] Node node_of_rule(RuleIndex rule, Node::Kind kind);
+    [[nodiscard]] Node node_of_reference(RuleIndex rule, Node::Kind kind,
+                                         const ast::Pattern& pattern);
+    /// Its number among Program::entries().
+    std::uint32_t note_entry(WrittenEntry::Kind kind, std::string name, std::string written,
+                             const Span& span);
 
     Symbols& symbols_;
     const Languages& languages_;

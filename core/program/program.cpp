@@ -18,6 +18,7 @@ std::span<const std::string> Program::roles() const { return compiled_->roles; }
 std::span<const std::string> Program::statuses() const { return compiled_->statuses; }
 std::span<const std::string> Program::languages() const { return compiled_->languages; }
 std::span<const ProgramExample> Program::examples() const { return compiled_->examples; }
+std::span<const WrittenEntry> Program::entries() const { return compiled_->entries; }
 const Program::Compiled& Program::compiled() const { return *compiled_; }
 
 GapBound sum(const GapBound& a, const GapBound& b) {

@@ -29,6 +29,24 @@ struct RuleInfo {
     std::string place;       ///< "labour.topos:14"
 };
 
+/// What the words of a coding can come from.
+struct WrittenEntry {
+    enum class Kind {
+        lexicon,  ///< an entry of a lexicon
+        literal,  ///< quoted words in a pattern
+        test,     ///< `[…]` in a pattern
+        any,      ///< `any` in a pattern
+        rule,     ///< what another rule found
+        context,  ///< words that set a status
+        stop,     ///< words that end the reach of those; never of a coding
+    };
+    Kind kind = Kind::lexicon;
+    std::string name;   ///< of the lexicon, rule or status; else empty
+    std::string entry;  ///< as written: `deactivate`, `"cut off"`, `[pos = VERB]`
+    std::shared_ptr<const Source> source;
+    Span span;  ///< of its first writing
+};
+
 struct PackInfo {
     std::string name;     ///< the file's stem where a file declares no pack
     std::string version;  ///< "0" where none is declared
@@ -61,6 +79,7 @@ class Program {
     [[nodiscard]] std::span<const std::string> languages()
         const;  ///< tags, parallel to the Languages given
     [[nodiscard]] std::span<const ProgramExample> examples() const;
+    [[nodiscard]] std::span<const WrittenEntry> entries() const;  ///< what Evidence refers to
     [[nodiscard]] const Compiled& compiled() const;
 
   private:

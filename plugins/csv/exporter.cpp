@@ -42,7 +42,28 @@ void write_role(std::span<const topos_role> roles, std::string_view name, CellWr
     row.text(joined(roles, name, end_of));
 }
 
-void write_coding(const topos_export& about, const topos_coding& coding, CellWriter& row) {
+/// `punish: deactivate → "deactivated"`
+std::string readable(const topos_evidence& item) {
+    std::string text;
+    const bool says_its_name = view(item.kind) == "lexicon" || view(item.kind) == "context";
+    if (says_its_name) text.append(view(item.name)).append(": ");
+    text.append(view(item.entry)).append(" → \"").append(view(item.text)).append("\"");
+    return text;
+}
+
+/// What set the status, or all the rest.
+std::string readable(const topos_coding_evidence& evidence, bool of_status) {
+    std::string all;
+    for (const topos_evidence& item : std::span(evidence.items, evidence.count)) {
+        if ((view(item.kind) == "context") != of_status) continue;
+        if (!all.empty()) all.append("; ");
+        all.append(readable(item));
+    }
+    return all;
+}
+
+void write_coding(const topos_export& about, const topos_coding& coding,
+                  const topos_coding_evidence& evidence, CellWriter& row) {
     for (const topos_text& cell :
          {coding.document, coding.code, coding.rule, coding.pack, coding.version}) {
         row.text(view(cell));
@@ -56,6 +77,8 @@ void write_coding(const topos_export& about, const topos_coding& coding, CellWri
     for (const topos_text& name : std::span(about.roles, about.role_count)) {
         write_role({coding.roles, coding.role_count}, view(name), row);
     }
+    row.text(readable(evidence, false));
+    row.text(readable(evidence, true));
     row.end_row();
 }
 
@@ -73,17 +96,21 @@ void CsvExporter::begin(const topos_export& about, const plugin::Options& option
         row.text(name + ".begin");
         row.text(name + ".end");
     }
+    row.text("evidence");
+    row.text("status_trigger");
     row.end_row();
     out.write(head);
 }
 
 void CsvExporter::codings(const topos_export& about, const plugin::Options& options,
-                          std::span<const topos_coding> codings, plugin::ByteSink& out) {
+                          std::span<const topos_coding> codings,
+                          std::span<const topos_coding_evidence> evidence, plugin::ByteSink& out) {
     constexpr std::size_t kFlushBytes = 64u << 10;
     std::string rows;
     CellWriter row(profile_of(options), rows);
-    for (const topos_coding& coding : codings) {
-        write_coding(about, coding, row);
+    for (std::size_t i = 0; i < codings.size(); ++i) {
+        write_coding(about, codings[i], evidence.empty() ? topos_coding_evidence{} : evidence[i],
+                     row);
         if (rows.size() < kFlushBytes) continue;
         out.write(rows);
         rows.clear();

@@ -68,6 +68,26 @@ void append_roles(Roles roles, std::string& out) {
     out += '}';
 }
 
+void append_evidence(const topos_evidence& item, std::string& out) {
+    append_field(R"({"kind":)", item.kind, out);
+    if (item.name.size != 0) append_field(R"(,"name":)", item.name, out);
+    append_field(R"(,"entry":)", item.entry, out);
+    if (item.role.size != 0) append_field(R"(,"role":)", item.role, out);
+    append_field(R"(,"begin":)", item.begin, out);
+    append_field(R"(,"end":)", item.end, out);
+    append_field(R"(,"text":)", item.text, out);
+    out += '}';
+}
+
+void append_evidence(const topos_coding_evidence& evidence, std::string& out) {
+    out.append(R"(,"evidence":[)");
+    for (std::size_t i = 0; i < evidence.count; ++i) {
+        if (i > 0) out += ',';
+        append_evidence(evidence.items[i], out);
+    }
+    out += ']';
+}
+
 void append_coding(const topos_coding& coding, std::string& out) {
     append_field(R"({"document":)", coding.document, out);
     append_field(R"(,"code":)", coding.code, out);
@@ -82,17 +102,20 @@ void append_coding(const topos_coding& coding, std::string& out) {
     append_number(coding.score, out);
     append_field(R"(,"language":)", coding.language, out);
     append_roles({coding.roles, coding.role_count}, out);
-    out.append("}\n");
 }
 
 }  // namespace
 
 void JsonlExporter::codings(const topos_export&, const plugin::Options&,
-                            std::span<const topos_coding> codings, plugin::ByteSink& out) {
+                            std::span<const topos_coding> codings,
+                            std::span<const topos_coding_evidence> evidence,
+                            plugin::ByteSink& out) {
     constexpr std::size_t kFlushBytes = 64u << 10;
     std::string lines;
-    for (const topos_coding& coding : codings) {
-        append_coding(coding, lines);
+    for (std::size_t i = 0; i < codings.size(); ++i) {
+        append_coding(codings[i], lines);
+        if (!evidence.empty()) append_evidence(evidence[i], lines);
+        lines.append("}\n");
         if (lines.size() < kFlushBytes) continue;
         out.write(lines);
         lines.clear();

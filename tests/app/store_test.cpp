@@ -73,6 +73,9 @@ class Store : public testing::Test {
             coding.score = 1.0 / 3;
             coding.roles = {{role("agent"), {begin - 2, begin + 1}, {begin, begin + 3}},
                             {role("act"), {begin + 2, begin + 7}, {begin + 4, begin + 9}}};
+            coding.evidence = {
+                {entry("app"), role("agent"), {begin - 2, begin + 1}, {begin, begin + 3}},
+                {entry("fine"), Evidence::kNoRole, {begin + 2, begin + 7}, {begin + 4, begin + 9}}};
             coded.codings.codings.push_back(coding);
         }
         CodedBatch batch;
@@ -85,6 +88,11 @@ class Store : public testing::Test {
             if (program().rules()[i].name == name) return i;
         }
         return 0;
+    }
+    [[nodiscard]] std::uint32_t entry(const std::string& written) const {
+        const auto entries = program().entries();
+        const auto found = std::ranges::find(entries, written, &WrittenEntry::entry);
+        return static_cast<std::uint32_t>(found - entries.begin());
     }
     [[nodiscard]] std::uint32_t role(const std::string& name) const {
         return static_cast<std::uint32_t>(
@@ -151,6 +159,12 @@ TEST_F(Store, GivesBackCodingsAsTheyWere) {
         EXPECT_EQ(other.roles[1].role, one.roles[1].role);
         EXPECT_EQ(other.roles[1].range, one.roles[1].range);
         EXPECT_EQ(slice(read[0], other.roles[1].bytes), "fines");
+        ASSERT_EQ(other.evidence.size(), 2u);
+        EXPECT_EQ(other.evidence[0].role, one.evidence[0].role);
+        EXPECT_EQ(other.evidence[1].role, Evidence::kNoRole);
+        EXPECT_EQ(other.evidence[1].range, one.evidence[1].range);
+        EXPECT_EQ(slice(read[0], other.evidence[1].bytes), "fines");
+        EXPECT_EQ(reader->names().entries[other.evidence[1].entry].entry, "fine");
     }
     EXPECT_EQ(reader->run().status, "finished");
     EXPECT_EQ(reader->names().rules.size(), program().rules().size());
@@ -194,6 +208,11 @@ TEST_F(Store, OpensWellElsewhere) {
                     "{\"agent\":\"app\",\"act\":\"fines\"}"));
     EXPECT_THAT(rows("SELECT * FROM segment_roles WHERE segment = 2"),
                 ElementsAre("2|agent|20|23|app", "2|act|24|29|fines"));
+    EXPECT_THAT(
+        rows("SELECT * FROM segment_evidence WHERE segment = 2"),
+        ElementsAre("2|lexicon|app|app|agent|20|23|app", "2|lexicon|fine|fine||24|29|fines"));
+    EXPECT_THAT(rows("SELECT name, entry FROM entries WHERE place LIKE '%r.topos:8'"),
+                ElementsAre("app|app"));
     EXPECT_THAT(rows("SELECT metadata FROM documents"), ElementsAre("{\"year\":\"2020\"}"));
     EXPECT_THAT(rows("SELECT * FROM metadata"), ElementsAre("1|year|2020"));
     EXPECT_THAT(rows("SELECT source, code, place, message FROM warnings"),

@@ -18,7 +18,10 @@ CodingNames names() {
                       {"=formula", "code, with \"quotes\"", "p", "0"}},
             .statuses = {"asserted", "denied"},
             .languages = {"en", "zh"},
-            .roles = {"agent", "target"}};
+            .roles = {"agent", "target"},
+            .entries = {{"lexicon", "system", "app"},
+                        {"literal", "", "\"punishes\""},
+                        {"context", "denied", "电商"}}};
 }
 
 Exporter exporter(std::string_view format, PluginOptions options = {}) {
@@ -45,6 +48,15 @@ RoleSpan role(const Document& document, std::uint32_t which, std::string_view wo
     return span;
 }
 
+Evidence evidence(const Document& document, std::uint32_t entry, std::string_view words,
+                  std::uint32_t role = Evidence::kNoRole) {
+    Evidence one;
+    one.entry = entry;
+    one.role = role;
+    place(document, words, one);
+    return one;
+}
+
 /// One document with all that makes exporting hard.
 CodedDocument sample() {
     CodedDocument coded;
@@ -54,6 +66,7 @@ CodedDocument sample() {
     Coding first;
     place(document, "\"the app\"\r\n\x01 punishes", first);
     first.roles = {role(document, 0, "app"), role(document, 1, "punishes")};
+    first.evidence = {evidence(document, 0, "app", 0), evidence(document, 1, "punishes", 1)};
     Coding second;
     place(document, "＝riders, and riders", second);
     second.rule = 1;
@@ -62,6 +75,7 @@ CodedDocument sample() {
     second.score = 0.1;
     second.roles = {role(document, 1, "riders"), role(document, 0, ","),
                     role(document, 1, "riders.")};
+    second.evidence = {evidence(document, 0, "riders"), evidence(document, 2, "电商")};
     coded.codings.codings = {first, second};
     return coded;
 }
@@ -77,12 +91,22 @@ TEST(JsonlExporter, HasExactlyThisShape) {
         "\"app_punishes\",\"pack\":\"digital_labour\",\"version\":\"1.2\",\"begin\":9,\"end\":30,"
         "\"text\":\"\\\"the app\\\"\\r\\n\\u0001 punishes\",\"status\":\"asserted\",\"score\":1.0,"
         "\"language\":\"en\",\"roles\":{\"agent\":{\"begin\":14,\"end\":17,\"text\":\"app\"},"
-        "\"target\":{\"begin\":22,\"end\":30,\"text\":\"punishes\"}}}\n"
+        "\"target\":{\"begin\":22,\"end\":30,\"text\":\"punishes\"}},"
+        "\"evidence\":[{\"kind\":\"lexicon\",\"name\":\"system\",\"entry\":\"app\",\"role\":"
+        "\"agent\","
+        "\"begin\":14,\"end\":17,\"text\":\"app\"},{\"kind\":\"literal\",\"entry\":"
+        "\"\\\"punishes\\\"\","
+        "\"role\":\"target\",\"begin\":22,\"end\":30,\"text\":\"punishes\"}]}\n"
         "{\"document\":\"a \\\"b\\\".txt\",\"code\":\"code, with \\\"quotes\\\"\",\"rule\":"
         "\"=formula\",\"pack\":\"p\",\"version\":\"0\",\"begin\":30,\"end\":49,\"text\":"
         "\"＝riders, and riders\",\"status\":\"denied\",\"score\":0.1,\"language\":\"zh\","
         "\"roles\":{\"target\":[{\"begin\":31,\"end\":37,\"text\":\"riders\"},{\"begin\":43,"
-        "\"end\":50,\"text\":\"riders.\"}],\"agent\":{\"begin\":37,\"end\":38,\"text\":\",\"}}}\n");
+        "\"end\":50,\"text\":\"riders.\"}],\"agent\":{\"begin\":37,\"end\":38,\"text\":\",\"}},"
+        "\"evidence\":[{\"kind\":\"lexicon\",\"name\":\"system\",\"entry\":\"app\",\"begin\":31,"
+        "\"end\":37,"
+        "\"text\":\"riders\"},{\"kind\":\"context\",\"name\":\"denied\",\"entry\":\"电商\","
+        "\"begin\":0,"
+        "\"end\":2,\"text\":\"电商\"}]}\n");
 }
 
 TEST(JsonlExporter, SlicesOfTheDocumentEqualTheTexts) {
@@ -120,13 +144,17 @@ TEST(JsonlExporter, ScoresHaveADecimalPoint) {
 }
 
 TEST(CsvExporter, PlainIsRfc4180) {
-    EXPECT_EQ(written(exporter("csv"), {sample()}),
-              "document,code,rule,pack,version,begin,end,text,status,score,language,role.agent,"
-              "role.agent.begin,role.agent.end,role.target,role.target.begin,role.target.end\n"
-              "\"a \"\"b\"\".txt\",mechanism.algorithmic_control,app_punishes,digital_labour,1.2,9,"
-              "30,\"\"\"the app\"\"\r\n\x01 punishes\",asserted,1,en,app,14,17,punishes,22,30\n"
-              "\"a \"\"b\"\".txt\",\"code, with \"\"quotes\"\"\",=formula,p,0,30,49,"
-              "\"＝riders, and riders\",denied,0.1,zh,\",\",37,38,riders; riders.,31; 43,37; 50\n");
+    EXPECT_EQ(
+        written(exporter("csv"), {sample()}),
+        "document,code,rule,pack,version,begin,end,text,status,score,language,role.agent,"
+        "role.agent.begin,role.agent.end,role.target,role.target.begin,role.target.end,evidence,"
+        "status_trigger\n"
+        "\"a \"\"b\"\".txt\",mechanism.algorithmic_control,app_punishes,digital_labour,1.2,9,"
+        "30,\"\"\"the app\"\"\r\n\x01 punishes\",asserted,1,en,app,14,17,punishes,22,30,"
+        "\"system: app → \"\"app\"\"; \"\"punishes\"\" → \"\"punishes\"\"\",\n"
+        "\"a \"\"b\"\".txt\",\"code, with \"\"quotes\"\"\",=formula,p,0,30,49,"
+        "\"＝riders, and riders\",denied,0.1,zh,\",\",37,38,riders; riders.,31; 43,37; 50,"
+        "\"system: app → \"\"riders\"\"\",\"denied: 电商 → \"\"电商\"\"\"\n");
 }
 
 TEST(CsvExporter, ExcelGetsNoFormulas) {
@@ -135,7 +163,7 @@ TEST(CsvExporter, ExcelGetsNoFormulas) {
     EXPECT_NE(table.find("\"'=formula\""), std::string::npos);
     EXPECT_NE(table.find("\"'＝riders, and riders\""), std::string::npos);
     EXPECT_NE(table.find(",30,49,"), std::string::npos);
-    EXPECT_TRUE(table.ends_with("\"37; 50\"\r\n"));
+    EXPECT_TRUE(table.ends_with("\"denied: 电商 → \"\"电商\"\"\"\r\n"));
 }
 
 TEST(CsvExporter, WhatItWritesReadsBack) {
@@ -148,7 +176,7 @@ TEST(CsvExporter, WhatItWritesReadsBack) {
         ASSERT_EQ(reading.documents.size(), 2u);
         EXPECT_EQ(reading.documents[0].name, coded.document.name);
         EXPECT_EQ(reading.documents[0].text, "\"the app\"\r\n\x01 punishes");
-        EXPECT_EQ(reading.documents[0].metadata.size(), 15u);
+        EXPECT_EQ(reading.documents[0].metadata.size(), 17u);
     }
 }
 
@@ -156,6 +184,15 @@ TEST(CsvExporter, AWrongProfileIsADiagnostic) {
     const auto begun = exporter("csv", {{"profile", "word"}}).begin();
     ASSERT_FALSE(begun);
     EXPECT_EQ(begun.error().code, "T0604");
+}
+
+TEST(EveryExporter, MayKnowNothingOfEvidence) {
+    auto registry = PluginRegistry::scan({hostile_plugins()});
+    for (const char* format : {"good", "older-minor"}) {
+        const auto old = Exporter::create(registry.exporter(format).value(), {}, names());
+        ASSERT_TRUE(old) << old.error().title;
+        EXPECT_EQ(written(*old, {sample()}), "begin\ncoding\ncoding\nend\n");
+    }
 }
 
 TEST(EveryExporter, StopsWhenNothingMoreCanBeWritten) {

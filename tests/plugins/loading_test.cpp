@@ -33,8 +33,8 @@ TEST_P(UnusablePlugin, IsANamedDiagnostic) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, UnusablePlugin,
-    testing::Values(Expected{"other-major", "T0502", "got 2.0, this Topos speaks 1.0"},
-                    Expected{"newer-minor", "T0502", "got 1.3, this Topos speaks 1.0"},
+    testing::Values(Expected{"other-major", "T0502", "got 2.1, this Topos speaks 1.1"},
+                    Expected{"newer-minor", "T0502", "got 1.3, this Topos speaks 1.1"},
                     Expected{"manifest-of-other-major", "T0502", "got 2.0"},
                     Expected{"throws-in-start", "T0503", "does not start: an exception left it"},
                     Expected{"fails-to-start", "T0503", "does not start: xxx"},

@@ -1,4 +1,4 @@
-/* Topos plugin interface, version 1.0: the whole contract between Topos and a plugin, in C.
+/* Topos plugin interface, version 1.1: the whole contract between Topos and a plugin, in C.
  *
  * A plugin is a shared library that exports one symbol, `topos_plugin_entry_v1`, a constant struct.
  * C++ authors use <topos/plugin.hpp>, which turns classes into these tables inside the plugin's own
@@ -31,7 +31,7 @@ extern "C" {
 #endif
 
 #define TOPOS_PLUGIN_ABI_MAJOR 1u
-#define TOPOS_PLUGIN_ABI_MINOR 0u
+#define TOPOS_PLUGIN_ABI_MINOR 1u
 
 typedef struct topos_text {
     const char* data;
@@ -206,6 +206,24 @@ typedef struct topos_coding {
     size_t role_count;
 } topos_coding;
 
+/* Since 1.1. One entry of the rules that matched: what a coding rests on. */
+typedef struct topos_evidence {
+    topos_text kind;  /* "lexicon", "literal" (quoted words in a pattern), "test" (`[...]`), "any",
+                         "rule" (found by another rule), "context" (it set the status) */
+    topos_text name;  /* of the lexicon, rule or status; else empty */
+    topos_text entry; /* as written in the rule file: `deactivate`, `"cut off"`, `ban*` */
+    topos_text role;  /* that the words belong to; empty: none */
+    uint64_t begin;   /* code points of the document's decoded text, half open */
+    uint64_t end;
+    topos_text text; /* exactly that slice */
+} topos_evidence;
+
+/* Since 1.1. The evidence of one coding: words in their order, what set the status comes last. */
+typedef struct topos_coding_evidence {
+    const topos_evidence* items;
+    size_t count;
+} topos_coding_evidence;
+
 /* What a file of codings is about, known before the first coding. */
 typedef struct topos_export {
     uint32_t struct_size;
@@ -228,6 +246,11 @@ typedef struct topos_exporter {
                        topos_failure* failure);
     int32_t (*end)(const topos_export* about, const topos_options* options,
                    const topos_byte_sink* out, topos_failure* failure);
+    /* Since 1.1; may be null. Called in place of `codings`; `evidence` has one item per coding. */
+    int32_t (*codings_with_evidence)(const topos_export* about, const topos_options* options,
+                                     const topos_coding* codings,
+                                     const topos_coding_evidence* evidence, size_t count,
+                                     const topos_byte_sink* out, topos_failure* failure);
 } topos_exporter;
 
 /* ------------------------------------------------------------------ the entry */

@@ -363,10 +363,20 @@ struct ExporterDescription {
     const char* help = "";
 };
 
+template <class Exporter>
+inline constexpr bool kTakesEvidence = requires(const topos_export& what, const Options& options,
+                                                std::span<const topos_coding> codings,
+                                                std::span<const topos_coding_evidence> evidence,
+                                                ByteSink& out) {
+    Exporter::codings(what, options, codings, evidence, out);
+};
+
 /// `Exporter` has static functions begin, codings, end; each a pure function of its arguments:
 ///   begin(const topos_export&, const Options&, ByteSink&)
 ///   codings(const topos_export&, const Options&, std::span<const topos_coding>, ByteSink&)
 ///   end(const topos_export&, const Options&, ByteSink&)
+/// `codings` may take a std::span<const topos_coding_evidence> before the sink: one for each
+/// coding, or none at all where the host does not know of evidence.
 template <class Exporter>
 constexpr topos_exporter exporter(ExporterDescription about) {
     topos_exporter table{};
@@ -387,9 +397,23 @@ constexpr topos_exporter exporter(ExporterDescription about) {
                        topos_failure* failure) -> int32_t {
         return guarded(failure, [&] {
             ByteSink sink(out);
-            Exporter::codings(*what, Options(options), std::span(codings, count), sink);
+            if constexpr (kTakesEvidence<Exporter>)
+                Exporter::codings(*what, Options(options), std::span(codings, count), {}, sink);
+            else
+                Exporter::codings(*what, Options(options), std::span(codings, count), sink);
         });
     };
+    if constexpr (kTakesEvidence<Exporter>)
+        table.codings_with_evidence =
+            [](const topos_export* what, const topos_options* options, const topos_coding* codings,
+               const topos_coding_evidence* evidence, size_t count, const topos_byte_sink* out,
+               topos_failure* failure) -> int32_t {
+            return guarded(failure, [&] {
+                ByteSink sink(out);
+                Exporter::codings(*what, Options(options), std::span(codings, count),
+                                  std::span(evidence, count), sink);
+            });
+        };
     table.end = [](const topos_export* what, const topos_options* options,
                    const topos_byte_sink* out, topos_failure* failure) -> int32_t {
         return guarded(failure, [&] {

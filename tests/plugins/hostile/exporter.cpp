@@ -1,4 +1,5 @@
 /// An exporter that is good unless a definition makes one thing of it bad.
+#include <cstddef>
 #include <topos/plugin.hpp>
 
 #ifndef TEST_MAJOR
@@ -43,6 +44,14 @@ constexpr const char* kNoOptions[] = {nullptr};
 constexpr topos_exporter exporter() {
     auto table = topos::plugin::exporter<Exporter>(
         {.format = TEST_FORMAT, .extension = ".test", .options = kNoOptions});
+#if TEST_MINOR == 0
+    // The table as version 1.0 knew it; what stands behind its end is not to be read.
+    table.struct_size = offsetof(topos_exporter, codings_with_evidence);
+    table.codings_with_evidence = [](const topos_export*, const topos_options*, const topos_coding*,
+                                     const topos_coding_evidence*, std::size_t,
+                                     const topos_byte_sink*,
+                                     topos_failure*) -> std::int32_t { return 5; };
+#endif
 #ifdef TEST_NULL_FUNCTION
     table.codings = nullptr;
 #endif
