@@ -148,13 +148,22 @@ class Splitter {
     void begin_clause(const LineHead& head) {
         const bool single_is_over =
             block_ && block_->keyword != nullptr && !block_->keyword->has_end;
-        if (begins_block(head) || single_is_over) end_block(head.word);
+        if (begins_block(head) || single_is_over || stands_behind_complete_block(head))
+            end_block(head.word);
         in_header_ = !block_;
         if (in_header_) begin_block(head);
         clause_ = Clause{{head.first, head.first}, head.word, head.indent, false};
         const bool has_entries = block_->keyword != nullptr && block_->keyword->has_languages;
         scanner_.begin_clause(head.first, has_entries);
         scanner_.read_line({head.first, head.line.end});
+    }
+
+    /// `Rule x: code y` behind a code of one line is a misspelt statement, not a clause of the
+    /// code.
+    [[nodiscard]] bool stands_behind_complete_block(const LineHead& head) const {
+        return block_ && block_->keyword != nullptr && block_->keyword->has_end &&
+               is_complete_without_end() && head.indent <= block_->header.indent &&
+               !is_clause_of(*block_->keyword, head.text) && !is_language_line(head);
     }
 
     void begin_block(const LineHead& head) {

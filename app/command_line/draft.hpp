@@ -23,6 +23,7 @@ struct Draft {
     std::string format;
     std::string find;
     std::string by;
+    std::string topic;
     std::uint64_t window = 0;
     std::uint64_t limit = 0;
 };

@@ -101,6 +101,10 @@ Next: topos export results --format csv -o codings.csv)"},
   topos export results --format jsonl | head
 
 The file is byte for byte the one that `topos code --export` writes.)"},
+    {"help", "Explain a message by its code, or a command",
+     R"(Examples:
+  topos help T0201      what error[T0201] means, an example that causes it, what to write instead
+  topos help code       the same as topos code --help)"},
 };
 
 }  // namespace
@@ -121,7 +125,7 @@ std::string short_help() {
     }
     return text +
            "\nBegin with:  topos code FOLDER --rules RULES.topos --out RESULTS\n"
-           "Learn more:  topos --help, topos code --help\n";
+           "Learn more:  topos --help, topos help code, topos help T0201\n";
 }
 
 std::string footer() {

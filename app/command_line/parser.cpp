@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "app/command_line/draft.hpp"
 #include "app/command_line/help.hpp"
+#include "app/command_line/help_topics.hpp"
 #include "grammar/render.hpp"
 
 namespace topos::app {
@@ -184,6 +186,9 @@ void add_commands(CLI::App& app, Draft& draft) {
     CLI::App& plugins = add_command(app, "plugins");
     plugins.add_flag("--verbose", draft.verbose, "Also what each option does");
     add_result_commands(app, draft);
+    CLI::App& help = add_command(app, "help");
+    help.add_option("TOPIC", draft.topic, "A command, or the code of a message such as T0201")
+        ->type_name("TOPIC");
     app.footer(footer());
     app.require_subcommand(0, 1);
 }
@@ -247,6 +252,20 @@ std::string as_typed(const std::vector<std::string>& arguments) {
     return line;
 }
 
+/// `topos help`, `topos help code`, `topos help T0201`
+ParsedCommandLine help_about(const CLI::App& app, const std::string& topic) {
+    if (topic.empty()) return HelpText{short_help()};
+    if (is_diagnostic_code(topic)) {
+        auto page = help_on_diagnostic(topic);
+        if (!page) return std::move(page.error());
+        return HelpText{std::move(*page)};
+    }
+    const auto commands = known_words(app, false);
+    if (std::find(commands.begin(), commands.end(), topic) == commands.end())
+        return unknown_topic(topic, commands);
+    return HelpText{app.get_subcommand(topic)->help(app.get_name())};
+}
+
 }  // namespace
 
 ParsedCommandLine parse_command_line(const std::vector<std::string>& arguments) {
@@ -270,6 +289,7 @@ ParsedCommandLine parse_command_line(const std::vector<std::string>& arguments) 
     }
     const auto commands = app.get_subcommands();
     if (commands.empty()) return HelpText{short_help()};
+    if (commands.front()->get_name() == "help") return help_about(app, draft.topic);
     return command_named(commands.front()->get_name(), draft, as_typed(arguments));
 }
 

@@ -130,12 +130,28 @@ void check_languages(const ast::File& file, const Languages& languages, Diagnost
     }
 }
 
+void check_declared_once(const ast::File& file, Diagnostics& diagnostics) {
+    const auto* first = declared_pack(file);
+    for (const auto& statement : file.statements) {
+        const auto* pack = std::get_if<ast::Pack>(&statement);
+        if (pack == nullptr || pack == first) continue;
+        auto diagnostic =
+            diagnose(file.source, "duplicate_pack", pack->name.span, "the file says `pack` twice");
+        diagnostic.labels.push_back({file.source, first->name.span, "the first one"});
+        diagnostic.remedies.push_back("Keep one of them: a file belongs to one pack.");
+        diagnostics.push_back(std::move(diagnostic));
+    }
+}
+
 }  // namespace
 
 void assign_packs(std::span<const ast::File> files, const Languages& languages, Symbols& symbols,
                   Diagnostics& diagnostics) {
     PackAssignment(files, symbols).run();
-    for (const auto& file : files) check_languages(file, languages, diagnostics);
+    for (const auto& file : files) {
+        check_declared_once(file, diagnostics);
+        check_languages(file, languages, diagnostics);
+    }
 }
 
 }  // namespace topos
