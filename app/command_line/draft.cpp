@@ -154,6 +154,30 @@ ParsedCommandLine count_command(const Draft& draft) {
     return Command{draft.plugin_folders, std::move(options)};
 }
 
+ParsedCommandLine evaluate_command(const Draft& draft) {
+    if (draft.folder.empty()) return missing("DIR", "Name the folder with the results of a run.");
+    if (draft.gold.empty())
+        return missing("--gold", "Name a table of human codings: `--gold codings.csv`.");
+    if (!draft.where.empty() && draft.documents.empty())
+        return missing("--documents", "`--where` chooses rows of the table that it names.");
+    EvaluateOptions options;
+    options.folder = draft.folder;
+    options.gold = draft.gold;
+    for (const std::string& text : draft.texts) options.texts.push_back(input_spec(draft, text));
+    options.all_documents = draft.all_documents;
+    options.documents = draft.documents;
+    options.where = draft.where;
+    options.codes = draft.codes;
+    if (draft.unit == "document") options.unit = EvaluationUnit::document;
+    if (draft.unit == "overlap") options.unit = EvaluationUnit::overlap;
+    if (draft.format == "csv") options.format = EvaluationFormat::csv;
+    if (draft.format == "json") options.format = EvaluationFormat::json;
+    options.disagreements = draft.disagreements;
+    options.seed = draft.seed;
+    options.resamples = draft.resamples;
+    return Command{draft.plugin_folders, std::move(options)};
+}
+
 ParsedCommandLine export_command(const Draft& draft) {
     if (draft.folder.empty()) return missing("DIR", "Name the folder with the results of a run.");
     if (draft.format.empty()) return missing("--format", "Name one, e.g. `--format csv`.");
@@ -173,6 +197,7 @@ ParsedCommandLine command_named(const std::string& name, const Draft& draft,
     if (name == "code") return code_command(draft, typed);
     if (name == "kwic") return kwic_command(draft);
     if (name == "count") return count_command(draft);
+    if (name == "evaluate") return evaluate_command(draft);
     if (name == "export") return export_command(draft);
     if (name == "run")
         return command(RunProjectOptions{draft.folder.empty() ? "." : draft.folder, draft.threads,

@@ -24,6 +24,16 @@ struct Draft {
     std::string find;
     std::string by;
     std::string topic;
+    std::string gold;
+    std::vector<std::string> texts;
+    bool all_documents = false;
+    std::string documents;
+    std::vector<std::string> where;
+    std::vector<std::string> codes;
+    std::string unit;
+    bool disagreements = false;
+    std::uint64_t seed = 20600101;
+    std::uint32_t resamples = 1000;
     std::uint64_t window = 0;
     std::uint64_t limit = 0;
 };

@@ -105,6 +105,18 @@ The file is byte for byte the one that `topos code --export` writes.)"},
      R"(Examples:
   topos help T0201      what error[T0201] means, an example that causes it, what to write instead
   topos help code       the same as topos code --help)"},
+    {"evaluate", "Compare the codings of a run with those of human coders",
+     R"(Examples:
+  topos evaluate results --gold codings.csv
+  topos evaluate results --gold codings.csv --disagreements | less
+  topos evaluate results --gold codings.csv --unit document --format csv > measures.csv
+  topos evaluate results --gold codings.csv --documents documents.csv --where split=check
+
+Precision, recall, F1 with 95 % intervals (bootstrap over documents), Cohen's kappa and Krippendorff's
+alpha, per code and overall: by sentence (does it carry the code?), by document, or by overlap of the
+coded words. docs/evaluation.md has the formulas and what they mean.
+
+Next: read the disagreements, then improve the rule that they name.)"},
 };
 
 }  // namespace

@@ -97,11 +97,30 @@ struct SummaryOptions {
     std::string folder;
 };
 
+enum class EvaluationUnit { sentence, document, overlap };
+enum class EvaluationFormat { table, csv, json };
+
+struct EvaluateOptions {
+    std::string folder;
+    std::string gold;                ///< a table of human codings
+    std::vector<InputSpec> texts;    ///< empty: those that the run read
+    bool all_documents = false;      ///< of the run; else those that the table names
+    std::string documents;           ///< a table of the documents that were read
+    std::vector<std::string> where;  ///< `column=value` of that table
+    std::vector<std::string> codes;  ///< empty: all
+    EvaluationUnit unit = EvaluationUnit::sentence;
+    EvaluationFormat format = EvaluationFormat::table;
+    bool disagreements = false;
+    std::uint64_t seed = 20600101;
+    std::uint32_t resamples = 1000;
+};
+
 /// One call of `topos`.
 struct Command {
     std::vector<std::string> plugin_folders;
     std::variant<CodeOptions, StreamOptions, RunProjectOptions, ExportOptions, KwicOptions,
-                 CountOptions, CheckOptions, TestOptions, PluginsOptions, SummaryOptions>
+                 CountOptions, EvaluateOptions, CheckOptions, TestOptions, PluginsOptions,
+                 SummaryOptions>
         options;
 };
 

@@ -172,6 +172,62 @@ void add_result_commands(CLI::App& app, Draft& draft) {
         ->allow_extra_args(false);
 }
 
+void add_evaluate(CLI::App& app, Draft& draft) {
+    CLI::App& command = add_command(app, "evaluate");
+    command.add_option("DIR", draft.folder, "Folder with the results of a run")->type_name("DIR");
+    command
+        .add_option("--gold", draft.gold,
+                    "Human codings: a table with document, begin, end, code, perhaps status, text "
+                    "and agent_begin, agent_end, …")
+        ->type_name("FILE");
+    command
+        .add_option("--texts", draft.texts,
+                    "Where the texts are now, if not where the run read them")
+        ->type_name("FILE_OR_DIR");
+    const char* which = "Which documents and codes";
+    command
+        .add_flag("--all-documents", draft.all_documents,
+                  "Count all documents of the run as read by the coders; without it, those that "
+                  "their table names")
+        ->group(which);
+    command
+        .add_option("--documents", draft.documents,
+                    "The documents that the coders read: a table with a column `document`")
+        ->type_name("FILE")
+        ->group(which);
+    command.add_option("--where", draft.where, "Only rows of that table, e.g. split=check")
+        ->type_name("COLUMN=VALUE")
+        ->allow_extra_args(false)
+        ->group(which);
+    command.add_option("--codes", draft.codes, "Only these codes")
+        ->type_name("CODE,...")
+        ->delimiter(',')
+        ->group(which);
+    const char* group = "Showing";
+    command.add_option("--unit", draft.unit, "sentence, document or overlap [sentence]")
+        ->type_name("UNIT")
+        ->check(CLI::IsMember({"sentence", "document", "overlap"}).description(""))
+        ->group(group);
+    command
+        .add_flag(
+            "--disagreements", draft.disagreements,
+            "List false positives and false negatives in their context, with the rules to blame")
+        ->group(group);
+    command
+        .add_option("--format", draft.format, "table, csv or json (csv and json hold all units)")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"table", "csv", "json"}).description(""))
+        ->group(group);
+    command.add_option("--resamples", draft.resamples, "Of the documents, for intervals [1000]")
+        ->type_name("N")
+        ->check(CLI::Range(0u, 1'000'000u).description(""))
+        ->group(group);
+    command
+        .add_option("--seed", draft.seed, "Of the resampling; the same gives the same intervals")
+        ->type_name("N")
+        ->group(group);
+}
+
 void add_commands(CLI::App& app, Draft& draft) {
     app.set_version_flag("--version", version_text());
     app.add_option("--plugin-dir", draft.plugin_folders, "Look here for plugins first")
@@ -189,6 +245,7 @@ void add_commands(CLI::App& app, Draft& draft) {
     CLI::App& help = add_command(app, "help");
     help.add_option("TOPIC", draft.topic, "A command, or the code of a message such as T0201")
         ->type_name("TOPIC");
+    add_evaluate(app, draft);
     app.footer(footer());
     app.require_subcommand(0, 1);
 }

@@ -184,6 +184,13 @@ struct StoreReader::State {
         return tally;
     }
 
+    DocumentHashes document_hashes() const {
+        DocumentHashes hashes;
+        Statement rows(database, "SELECT name, sha256 FROM documents");
+        while (rows.next()) hashes.emplace(rows.text(0), rows.text(1));
+        return hashes;
+    }
+
     void read_counts(RunTally& tally) const {
         Statement rows(database,
                        "SELECT rules.code, count(*), count(DISTINCT codings.document), "
@@ -280,6 +287,10 @@ expected<RunTally, Failure> StoreReader::tally() const {
 
 expected<std::uint64_t, Failure> StoreReader::warnings() const {
     return state_->guarded([&] { return state_->count("SELECT count(*) FROM warnings"); });
+}
+
+expected<StoreReader::DocumentHashes, Failure> StoreReader::document_hashes() const {
+    return state_->guarded([&] { return state_->document_hashes(); });
 }
 
 expected<void, Failure> StoreReader::read_codings(const Take& take) const {

@@ -2,6 +2,7 @@
 /// Reads the store of a run: finished, interrupted or killed.
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -32,6 +33,9 @@ class StoreReader {
     [[nodiscard]] CodingNames names() const;
     [[nodiscard]] expected<RunTally, Failure> tally() const;
     [[nodiscard]] expected<std::uint64_t, Failure> warnings() const;
+    /// SHA-256 of the decoded text of each document, by name.
+    using DocumentHashes = std::map<std::string, std::string, std::less<>>;
+    [[nodiscard]] expected<DocumentHashes, Failure> document_hashes() const;
 
     /// Codings in the order of results, some hundred at a time, as an exporter takes them: each
     /// document's text is just the texts of its codings and their roles, one after the other, and
