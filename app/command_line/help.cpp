@@ -101,10 +101,6 @@ Next: topos export results --format csv -o codings.csv)"},
   topos export results --format jsonl | head
 
 The file is byte for byte the one that `topos code --export` writes.)"},
-    {"help", "Explain a message by its code, or a command",
-     R"(Examples:
-  topos help T0201      what error[T0201] means, an example that causes it, what to write instead
-  topos help code       the same as topos code --help)"},
     {"evaluate", "Compare the codings of a run with those of human coders",
      R"(Examples:
   topos evaluate results --gold codings.csv
@@ -117,6 +113,10 @@ alpha, per code and overall: by sentence (does it carry the code?), by document,
 coded words. docs/evaluation.md has the formulas and what they mean.
 
 Next: read the disagreements, then improve the rule that they name.)"},
+    {"help", "Explain a message by its code, or a command",
+     R"(Examples:
+  topos help T0201      what error[T0201] means, an example that causes it, what to write instead
+  topos help code       the same as topos code --help)"},
 };
 
 }  // namespace

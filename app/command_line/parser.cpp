@@ -242,10 +242,10 @@ void add_commands(CLI::App& app, Draft& draft) {
     CLI::App& plugins = add_command(app, "plugins");
     plugins.add_flag("--verbose", draft.verbose, "Also what each option does");
     add_result_commands(app, draft);
+    add_evaluate(app, draft);
     CLI::App& help = add_command(app, "help");
     help.add_option("TOPIC", draft.topic, "A command, or the code of a message such as T0201")
         ->type_name("TOPIC");
-    add_evaluate(app, draft);
     app.footer(footer());
     app.require_subcommand(0, 1);
 }

@@ -146,7 +146,10 @@ class Comparison {
                                });
         if (!read) return unexpected(std::move(read.error()));
         if (trouble) return unexpected(Failure{ExitCode::plugin, {*trouble}});
-        std::ranges::move(read->troubles, std::back_inserter(result_.troubles));
+        for (Diagnostic& changed : read->troubles) {
+            chosen_.erase(changed.place);
+            result_.troubles.push_back(std::move(changed));
+        }
         for (const std::string& name : chosen_) {
             result_.troubles.push_back(topos::app::trouble(
                 "text_changed", "the document was coded, but cannot be read again",
