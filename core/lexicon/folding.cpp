@@ -1,5 +1,7 @@
 #include "core/lexicon/folding.hpp"
 
+#include <unicode/unistr.h>
+
 #include <algorithm>
 
 #include "core/text/characters.hpp"
@@ -124,6 +126,24 @@ std::vector<std::string> split_at_blanks(std::string_view text) {
     }
     if (parts.back().empty()) parts.pop_back();
     return parts;
+}
+
+std::string twin_of_sign(std::string_view sign) {
+    constexpr char32_t kDistance = 0xFEE0;
+    icu::UnicodeString twin;
+    const auto written = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(sign.data(), static_cast<std::int32_t>(sign.size())));
+    for (std::int32_t at = 0; at < written.length(); at = written.moveIndex32(at, 1)) {
+        auto c = static_cast<char32_t>(written.char32At(at));
+        if (c > 0x20 && c < 0x7F) {
+            c += kDistance;
+        } else if (c > 0xFF00 && c < 0xFF5F) {
+            c -= kDistance;
+        }
+        twin.append(static_cast<UChar32>(c));
+    }
+    std::string utf8;
+    return twin.toUTF8String(utf8);
 }
 
 }  // namespace topos

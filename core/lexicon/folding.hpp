@@ -48,4 +48,7 @@ struct GlobPart {
 /// Parts between blanks.
 [[nodiscard]] std::vector<std::string> split_at_blanks(std::string_view text);
 
+/// Signs of ASCII as full-width ones and the other way round: `?` gives `？`.
+[[nodiscard]] std::string twin_of_sign(std::string_view sign);
+
 }  // namespace topos

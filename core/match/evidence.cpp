@@ -27,7 +27,20 @@ expected<void, Diagnostic> EvidenceGatherer::gather(NodeIndex find, const Match&
         }
     }
     if (status.trigger == kNone) return {};
+    add_sign(status, finder, out);
+    if (status.words.first == status.words.last) return {};
     return add_atom(status.trigger, status.words, kNone, finder, out);
+}
+
+/// A status that a sign of punctuation set.
+void EvidenceGatherer::add_sign(const FoundStatus& status, const Finder& finder,
+                                std::vector<FoundEvidence>& out) const {
+    if (language_.signs.empty()) return;
+    const std::string_view written = finder.segmented().slice(status.words);
+    for (const ContextSign& sign : language_.signs) {
+        if (sign.atom == status.trigger && sign.sign == written)
+            out.push_back({sign.entry, kNone, status.words});
+    }
 }
 
 expected<void, Diagnostic> EvidenceGatherer::add_leaf(NodeIndex leaf, const Words& words,

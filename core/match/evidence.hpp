@@ -19,8 +19,12 @@ struct FoundEvidence {
 
 class EvidenceGatherer {
   public:
-    EvidenceGatherer(const Program::Compiled& program, PatternMatcher& matcher)
-        : program_(program), derivation_(program, matcher), matcher_(matcher) {}
+    EvidenceGatherer(const Program::Compiled& program, const LanguageRules& language,
+                     PatternMatcher& matcher)
+        : program_(program),
+          language_(language),
+          derivation_(program, matcher),
+          matcher_(matcher) {}
 
     /// Appends the evidence of a match of `find`, a node that the matcher evaluated in the region
     /// at hand: pieces in their order, then the trigger of the status. The finder has collected
@@ -40,7 +44,11 @@ class EvidenceGatherer {
     expected<void, Diagnostic> add_atom(AtomIndex atom, const Words& words, std::uint32_t role,
                                         Finder& finder, std::vector<FoundEvidence>& out);
 
+    void add_sign(const FoundStatus& status, const Finder& finder,
+                  std::vector<FoundEvidence>& out) const;
+
     const Program::Compiled& program_;
+    const LanguageRules& language_;
     Derivation derivation_;
     PatternMatcher& matcher_;
     std::vector<std::uint32_t> entries_;

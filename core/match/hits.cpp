@@ -19,12 +19,16 @@ void Hits::settle() {
     }
 }
 
+void Hits::settle_again() {
+    for (const Hit& hit : hits_) extents_[hit.atom] = {};
+    settle();
+}
+
 void Hits::derive(std::span<const DerivedAtom> derived) {
     for (const DerivedAtom& one : derived) {
         if (std::ranges::none_of(one.added, [&](AtomIndex atom) { return has(atom); })) continue;
         add_derived(one);
-        for (const Hit& hit : hits_) extents_[hit.atom] = {};
-        settle();
+        settle_again();
     }
 }
 

@@ -23,6 +23,8 @@ class Hits {
     void add(AtomIndex atom, const Words& words) { hits_.push_back({atom, words}); }
     /// After the last hit: sorts them and drops repetitions.
     void settle();
+    /// After hits were added to settled ones.
+    void settle_again();
     /// Adds the hits of lexicons that are made from others. After settle().
     void derive(std::span<const DerivedAtom> derived);
 

@@ -10,6 +10,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/lexicon/folding.hpp"
 #include "core/match/reference_text.hpp"
 #include "core/program/compiled.hpp"
 #include "core/text/structure.hpp"
@@ -339,11 +340,25 @@ class Matcher {
     bool applies(const ast::ContextTriggers& line, const Way& way) {
         if (!text_.reads(line.language.text)) return false;
         const Stretch around = sentences_of(way.span());
-        const Ways stops = entries(line.until, {}, around);
-        for (const Way& trigger : entries(line.entries, {}, around)) {
+        const Ways stops = words_and_signs(line.until, around);
+        for (const Way& trigger : words_and_signs(line.entries, around)) {
             if (acts(line, trigger.span(), way, stops)) return true;
         }
         return false;
+    }
+
+    /// In contexts punctuation is found as it stands.
+    Ways words_and_signs(const std::vector<ast::Entry>& list, const Stretch& around) {
+        Ways found = entries(list, {}, around);
+        for (const auto& entry : list) {
+            for (const Stretch& sign : text_.signs()) {
+                const std::string there(text_.written().substr(sign.begin, sign.end - sign.begin));
+                if (within(sign, around) &&
+                    (there == entry.text || twin_of_sign(there) == entry.text))
+                    found.insert(leaf(sign));
+            }
+        }
+        return found;
     }
 
     bool acts(const ast::ContextTriggers& line, const Stretch& trigger, const Way& way,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/match/context_signs.hpp"
 #include "core/match/contexts.hpp"
 #include "core/match/keep.hpp"
 
@@ -13,7 +14,7 @@ RuleRunner::RuleRunner(const Program::Compiled& program, const LanguageRules& la
       language_(language),
       gathers_evidence_(gathers_evidence),
       matcher_(program, language.lexicon.types),
-      evidence_gatherer_(program, matcher_),
+      evidence_gatherer_(program, language, matcher_),
       hits_(program.atoms.size()),
       rank_(program.rules.size()),
       woken_with_(program.rules.size()),
@@ -115,6 +116,7 @@ void RuleRunner::finish_stage(std::uint32_t stage) {
 
 expected<void, Diagnostic> RuleRunner::collect(const Region& region, Finder& finder) {
     if (auto done = finder.collect(region, hits_); !done) return done;
+    if (!language_.signs.empty()) add_signs(language_.signs, text_, region, hits_);
     if (!program_.derived.empty()) hits_.derive(program_.derived);
     return {};
 }

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "core/lexicon/vocabulary.hpp"
+#include "core/match/context_signs.hpp"
 #include "core/match/entry_memory.hpp"
 #include "core/match/finder.hpp"
 #include "core/match/plain_rules.hpp"
@@ -192,6 +193,7 @@ class SpacedFinder final : public Finder {
             plain_.add(sight.atom, sight.words);
         }
         const auto codings = plain_.codings();
+        is_clear = is_clear && !may_have_sign(sentence);
         if (is_clear && plain_.are_clear()) {
             plain_codings_.insert(plain_codings_.end(), codings.begin(), codings.end());
         } else {
@@ -202,6 +204,12 @@ class SpacedFinder final : public Finder {
             for (const RuleIndex rule : plain_.woken_by(sight.atom))
                 try_rule(rule, sentence.number, woken);
         }
+    }
+
+    [[nodiscard]] bool may_have_sign(const Sentence& sentence) const {
+        if (rules_.signs.empty()) return false;
+        return has_sign(rules_.signs,
+                        text_.text.substr(sentence.begin, sentence.end - sentence.begin));
     }
 
     /// A hit that belongs to more than one sentence: rules of larger regions may want it.

@@ -14,6 +14,7 @@
 // (partial_segmentation.hpp says why). Where that cannot be shown (runs not local, a rule of
 // paragraphs, a rule that any word may wake) the passage is segmented as a whole.
 #include "core/lexicon/vocabulary.hpp"
+#include "core/match/context_signs.hpp"
 #include "core/match/entry_memory.hpp"
 #include "core/match/finder.hpp"
 #include "core/match/literal_search.hpp"
@@ -321,6 +322,8 @@ class UnspacedFinder final : public Finder {
 
     [[nodiscard]] bool has_context(const Stretch& stretch) const {
         if (any_word_may_be_context_) return true;
+        if (has_sign(rules_.signs, text_.substr(stretch.begin, stretch.end - stretch.begin)))
+            return true;
         const std::size_t first = folded_.at(stretch.begin);
         const std::size_t last = folded_.at(stretch.end);
         bool found = false;

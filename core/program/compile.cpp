@@ -35,6 +35,10 @@ class LanguageBuild {
         std::vector<const PlacedEntry*> placed;
         for (const auto& entry : lowered_.entries) {
             if (!entry.is_literal && !covers(entry.language, language_.tag())) continue;
+            if (entry.is_sign) {
+                add_sign(entry);
+                continue;
+            }
             placed.push_back(&entry);
             rules_.entries.push_back(entry.entry);
             rules_.entries.back().mode = mode_of(entry);
@@ -59,6 +63,14 @@ class LanguageBuild {
     }
 
   private:
+    /// With its full-width or ASCII twin: `?` and `？` are one sign to people.
+    void add_sign(const PlacedEntry& placed) {
+        const std::string& sign = placed.entry.text;
+        rules_.signs.push_back({placed.entry.atom, sign, placed.entry.number});
+        if (std::string twin = twin_of_sign(sign); twin != sign)
+            rules_.signs.push_back({placed.entry.atom, std::move(twin), placed.entry.number});
+    }
+
     [[nodiscard]] ast::MatchMode mode_of(const PlacedEntry& entry) const {
         using Mode = ast::MatchMode;
         for (const Mode mode : entry.modes) {

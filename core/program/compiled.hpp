@@ -181,9 +181,17 @@ struct RuleWake {
     bool never = false;           ///< a clause has no entries in this language
 };
 
+/// A sign of punctuation that sets a status, or ends the reach of one: `context question  en: "?"`.
+struct ContextSign {
+    AtomIndex atom = kNone;
+    std::string sign;         ///< as it stands in a text; full-width twins are signs of their own
+    std::uint32_t entry = 0;  ///< into Compiled::entries
+};
+
 struct LanguageRules {
     std::vector<std::string> words;     ///< for Language::create
     std::vector<LexiconEntry> entries;  ///< as written, for dump()
+    std::vector<ContextSign> signs;
     LanguageLexicon lexicon;
     std::vector<RuleWake> wakes;                   ///< one per rule
     std::vector<std::vector<RuleIndex>> woken_by;  ///< per atom: rules whose first clause names it

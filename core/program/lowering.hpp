@@ -15,6 +15,7 @@ struct PlacedEntry {
     std::vector<ast::MatchMode> modes;  ///< as the lexicon says
     Place place;
     bool is_literal = false;
+    bool is_sign = false;  ///< of a context: punctuation, found as it stands
 };
 
 struct Lowered {

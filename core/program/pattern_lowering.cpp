@@ -1,8 +1,11 @@
 #include "core/program/pattern_lowering.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 #include "core/lexicon/folding.hpp"
+#include "core/text/characters.hpp"
 #include "grammar/diagnose.hpp"
 #include "grammar/print.hpp"
 
@@ -40,6 +43,20 @@ ast::Pattern pattern_of(const ast::Entry& entry) {
     pattern.kind = ast::Pattern::Kind::literal;
     pattern.literal = entry;
     return pattern;
+}
+
+bool is_punctuation(const ast::Entry& entry) {
+    const bool is_plain = entry.kind == ast::Entry::Kind::phrase ||
+                          entry.kind == ast::Entry::Kind::form ||
+                          entry.kind == ast::Entry::Kind::word;
+    if (!is_plain || entry.text.empty() || entry.text.find(' ') != entry.text.npos) return false;
+    std::string_view rest = entry.text;
+    while (!rest.empty()) {
+        const auto c = first_character(rest);
+        if (u_isalnum(static_cast<UChar32>(c.code_point))) return false;
+        rest.remove_prefix(c.bytes);
+    }
+    return true;
 }
 
 }  // namespace
@@ -105,9 +122,11 @@ void PatternLowering::add_entry(const std::string& language, const ast::Entry& e
         language, {atom, entry.kind, entry.text, {}, {}}, modes, place, language.empty()};
     if (entry.part_of_speech) placed.entry.part_of_speech = upper_case(entry.part_of_speech->text);
     const Atom& of = program_.atoms[atom];
-    placed.entry.number = note_entry(written_kind(of.kind),
-                                     of.kind == Atom::Kind::literal ? std::string() : of.name,
-                                     source_->utf8(entry.span), entry.span);
+    const bool is_of_context = of.kind == Atom::Kind::trigger || of.kind == Atom::Kind::stop;
+    placed.is_sign = is_of_context && is_punctuation(entry);
+    placed.entry.number =
+        note_entry(written_kind(of.kind), of.kind == Atom::Kind::literal ? std::string() : of.name,
+                   source_->utf8(entry.span), entry.span);
     lowered_.entries.push_back(std::move(placed));
 }
 
