@@ -10,7 +10,6 @@
 #include <set>
 #include <tuple>
 
-#include "core/lexicon/folding.hpp"
 #include "core/match/reference_text.hpp"
 #include "core/program/compiled.hpp"
 #include "core/text/structure.hpp"
@@ -347,15 +346,11 @@ class Matcher {
         return false;
     }
 
-    /// In contexts punctuation is found as it stands.
     Ways words_and_signs(const std::vector<ast::Entry>& list, const Stretch& around) {
-        Ways found = entries(list, {}, around);
+        Ways found;
         for (const auto& entry : list) {
-            for (const Stretch& sign : text_.signs()) {
-                const std::string there(text_.written().substr(sign.begin, sign.end - sign.begin));
-                if (within(sign, around) &&
-                    (there == entry.text || twin_of_sign(there) == entry.text))
-                    found.insert(leaf(sign));
+            for (const Stretch& span : text_.find_in_context(entry)) {
+                if (within(span, around)) found.insert(leaf(span));
             }
         }
         return found;

@@ -251,6 +251,15 @@ Text::Answer Text::answer(const ast::TokenTest& test, std::string_view text,
     return equal != test.negated ? Answer::yes : Answer::no;
 }
 
+std::vector<Stretch> Text::find_in_context(const ast::Entry& entry) {
+    std::vector<Stretch> found = find(entry, {});
+    for (const Stretch& sign : signs()) {
+        const std::string there(slice(sign));
+        if (there == entry.text || twin_of_sign(there) == entry.text) found.push_back(sign);
+    }
+    return found;
+}
+
 bool Text::test(const ast::TokenTest& test, const Stretch& stretch, bool is_word) {
     TokenAnalysis analysis;
     if (is_word)

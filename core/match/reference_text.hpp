@@ -35,6 +35,8 @@ class Text {
     [[nodiscard]] std::size_t characters_between(std::uint32_t begin, std::uint32_t end) const;
     [[nodiscard]] std::vector<Stretch> find(const ast::Entry& entry,
                                             const std::vector<ast::MatchMode>& modes);
+    /// The same in a context, where punctuation is found as it stands.
+    [[nodiscard]] std::vector<Stretch> find_in_context(const ast::Entry& entry);
     /// Of a word, or of a sign (nothing but its text is known).
     [[nodiscard]] bool test(const ast::TokenTest& test, const Stretch& stretch, bool is_word);
 

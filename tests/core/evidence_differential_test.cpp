@@ -99,7 +99,9 @@ class EvidenceCheck {
         if (written == nullptr) return true;
         const Stretch words{static_cast<std::uint32_t>(bytes.begin) - origin_,
                             static_cast<std::uint32_t>(bytes.end) - origin_};
-        const auto found = text_.find(*written->entry, written->modes);
+        const auto found = entry.kind == Kind::context
+                               ? text_.find_in_context(*written->entry)
+                               : text_.find(*written->entry, written->modes);
         return std::ranges::find(found, words) != found.end();
     }
 
