@@ -29,6 +29,7 @@ std::uint32_t CharacterScanner::add(std::u32string_view string) {
         set(singles_, single_bit(string[0]));
     else
         set(pairs_, pair_bit(string[0], string[1]));
+    beginnings_.push_back(string[0]);
     std::uint32_t node = 0;
     for (const char32_t c : string) {
         std::uint32_t next = step(node, c);
@@ -62,6 +63,9 @@ void CharacterScanner::grow() {
 }
 
 void CharacterScanner::finish() {
+    std::ranges::sort(beginnings_);
+    const auto repeated = std::ranges::unique(beginnings_);
+    beginnings_.erase(repeated.begin(), repeated.end());
     std::ranges::sort(ends_);
     outputs_begin_.assign(node_count_ + 1, 0);
     for (const auto& [node, string] : ends_) ++outputs_begin_[node + 1];

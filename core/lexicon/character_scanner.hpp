@@ -38,6 +38,18 @@ class CharacterScanner {
         walk(text, last, found);
     }
 
+    /// The same, given the positions of all characters that are among beginnings(), ascending.
+    template <class Found>
+    void scan(std::span<const char32_t> text, std::span<const std::uint32_t> positions,
+              Found&& found) const {
+        for (const std::uint32_t at : positions) {
+            if (at + std::size_t{1} == text.size() || may_begin(text[at], text[at + 1]))
+                walk(text, at, found);
+        }
+    }
+    /// The first characters of all strings, each once. After finish().
+    [[nodiscard]] std::span<const char32_t> beginnings() const { return beginnings_; }
+
   private:
     struct Edge {
         std::uint64_t key = ~std::uint64_t{0};  ///< node and code point
@@ -84,6 +96,7 @@ class CharacterScanner {
     void grow();
 
     std::uint32_t count_ = 0;
+    std::vector<char32_t> beginnings_;
     std::vector<std::uint64_t> pairs_;    ///< of the first two code points of strings, hashed
     std::vector<std::uint64_t> singles_;  ///< strings of one code point, its low 16 bits
     std::vector<Edge> edges_;

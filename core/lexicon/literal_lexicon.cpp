@@ -8,36 +8,9 @@ namespace topos {
 
 namespace {
 
-std::uint32_t bytes_of_character(char lead) {
-    const auto byte = static_cast<unsigned char>(lead);
-    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-}
-
 bool is_longer(const std::u32string& a, const std::u32string& b) { return a.size() < b.size(); }
 
 }  // namespace
-
-void FoldedText::fold(std::string_view text, LanguageBackend& backend) {
-    backend.fold_characters(text, characters);
-    has_dropped_ = std::ranges::find(characters, U'\0') != characters.end();
-    if (!has_dropped_) return;
-    with_dropped_ = characters;
-    std::erase(characters, U'\0');
-}
-
-void FoldedText::locate(std::string_view text) {
-    begins.clear();
-    std::uint32_t byte = 0;
-    for (const char32_t c : has_dropped_ ? with_dropped_ : characters) {
-        if (c != 0) begins.push_back(byte);
-        byte += bytes_of_character(text[byte]);
-    }
-    begins.push_back(static_cast<std::uint32_t>(text.size()));
-}
-
-std::size_t FoldedText::at(std::uint32_t byte) const {
-    return static_cast<std::size_t>(std::ranges::lower_bound(begins, byte) - begins.begin());
-}
 
 bool make_literal(const LexiconEntry& entry, LanguageBackend& backend, Literal& out) {
     out = {};

@@ -14,24 +14,6 @@
 
 namespace topos {
 
-/// The characters of a text as they are compared, without those that folding drops.
-struct FoldedText {
-    std::vector<char32_t> characters;
-    std::vector<std::uint32_t>
-        begins;  ///< byte of each character, then the text's size; see locate()
-
-    /// Fills `characters`.
-    void fold(std::string_view text, LanguageBackend& backend);
-    /// Fills `begins`: only texts in which something was found need them.
-    void locate(std::string_view text);
-    /// The first character at or behind `byte`.
-    [[nodiscard]] std::size_t at(std::uint32_t byte) const;
-
-  private:
-    bool has_dropped_ = false;
-    std::vector<char32_t> with_dropped_;  ///< 0 for each that was; only where there are any
-};
-
 struct Literal {
     AtomIndex atom = 0;
     bool anywhere = false;       ///< match text

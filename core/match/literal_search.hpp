@@ -2,6 +2,7 @@
 /// Is a literal whose anchor was seen really there? See literal_lexicon.hpp for what the two kinds
 /// of literals mean.
 #include "core/lexicon/character_classes.hpp"
+#include "core/lexicon/folded_text.hpp"
 #include "core/lexicon/literal_lexicon.hpp"
 #include "core/match/words.hpp"
 

@@ -65,6 +65,29 @@ Stretch stretch_around(std::string_view text, std::uint32_t at, const CharacterC
     return {strong_end > 0 ? letter : 0, end};
 }
 
+Stretch stretch_of_kinds(std::span<const std::uint8_t> kinds, std::uint32_t at) {
+    const auto is = [&](std::size_t i, unsigned kind) { return (kinds[i] & kind) != 0; };
+    std::uint32_t letter = at;
+    bool has_letter = is(at, CharacterClasses::kLetter);
+    std::uint32_t begin = at;
+    for (; begin > 0; --begin) {
+        if (has_letter && is(begin - 1, CharacterClasses::kStrongEnd)) break;
+        if (!is(begin - 1, CharacterClasses::kCloser)) has_letter = false;
+        if (is(begin - 1, CharacterClasses::kLetter)) {
+            has_letter = true;
+            letter = begin - 1;
+        }
+    }
+    bool behind_end = false;
+    std::uint32_t end = at;
+    for (; end < kinds.size(); ++end) {
+        if (behind_end && is(end, CharacterClasses::kLetter) && end > at) break;
+        behind_end = is(end, CharacterClasses::kStrongEnd) ||
+                     (behind_end && is(end, CharacterClasses::kCloser));
+    }
+    return {begin > 0 ? letter : 0, end};
+}
+
 void PartialSegmentation::clear() {
     segmentation_.token_count = 0;
     segmentation_.sentence_count = 0;

@@ -6,6 +6,7 @@
 /// passage may be cut between 。！？ and a letter.
 ///     run      maximal text without blanks and without punctuation beyond ASCII
 ///     stretch  text between two such cuts: one or more whole sentences
+#include <span>
 #include <string_view>
 
 #include "core/language/backend.hpp"
@@ -23,6 +24,9 @@ struct Stretch {
                                  const CharacterClasses& classes);
 [[nodiscard]] Stretch stretch_around(std::string_view text, std::uint32_t at,
                                      const CharacterClasses& classes);
+
+/// The same, for a text by the kinds of its characters (CharacterClasses). Counts characters.
+[[nodiscard]] Stretch stretch_of_kinds(std::span<const std::uint8_t> kinds, std::uint32_t at);
 
 /// Grows from left to right.
 class PartialSegmentation {

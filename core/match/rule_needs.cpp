@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/text/characters.hpp"
+
 namespace topos {
 
 bool RuleNeeds::needs_only_its_words(RuleIndex index) const {
@@ -17,7 +19,8 @@ bool RuleNeeds::needs_only_its_sentence(RuleIndex index) const {
     return rule.scope == ast::Scope::sentence && rule.builds_on.empty() && !rule.is_built_on;
 }
 
-void RuleNeeds::look_at(std::span<const SeenAtom> seen) {
+void RuleNeeds::look_at(std::string_view text, std::span<const SeenAtom> seen) {
+    text_ = text;
     for (const AtomIndex atom : set_) seen_[atom] = 0;
     set_.clear();
     stretch_ = seen;
@@ -28,7 +31,9 @@ void RuleNeeds::look_at(std::span<const SeenAtom> seen) {
 }
 
 bool RuleNeeds::may_match(RuleIndex rule) const {
-    return has_all_parts(rule) && has_close_parts(program_.nodes[program_.rules[rule].find]);
+    const CompiledRule& compiled = program_.rules[rule];
+    return has_all_parts(rule) && has_close_parts(program_.nodes[compiled.find]) &&
+           has_close_requirements(compiled);
 }
 
 bool RuleNeeds::has_all_parts(RuleIndex rule) const {
@@ -53,22 +58,64 @@ bool RuleNeeds::has_close_parts(const Node& find) const {
     if (!is_plain_atom(parts[0]) || !is_plain_atom(parts[1])) return true;
     const bool is_near = find.kind == Node::Kind::near;
     const GapBound& gap = program_.gaps[find.first_child + (is_near ? 0 : 1)];
-    if (gap.counts_characters) return true;
-    const AtomIndex first = program_.nodes[parts[0]].subject;
-    const AtomIndex second = program_.nodes[parts[1]].subject;
+    return stand_close(program_.nodes[parts[0]].subject, program_.nodes[parts[1]].subject, gap,
+                       is_near);
+}
+
+bool RuleNeeds::has_close_requirements(const CompiledRule& rule) const {
+    if (!is_plain_atom(rule.find)) return true;
+    const Node& find = program_.nodes[rule.find];
+    return std::ranges::all_of(
+        rule.required, [&](NodeIndex condition) { return may_stand_near(condition, find); });
+}
+
+/// Of `requires <b> near 5 role`, where `find` is `role:<a>`: do any two stand close enough?
+/// Anything else may.
+bool RuleNeeds::may_stand_near(NodeIndex index, const Node& find) const {
+    const Node& condition = program_.nodes[index];
+    if (condition.kind != Node::Kind::near || condition.child_count != 2 || condition.most != 1 ||
+        condition.nullable)
+        return true;
+    const NodeIndex* parts = &program_.children[condition.first_child];
+    const std::size_t role = program_.nodes[parts[0]].kind == Node::Kind::role ? 0 : 1;
+    const Node& bound = program_.nodes[parts[role]];
+    if (bound.kind != Node::Kind::role || bound.subject != find.label ||
+        !is_plain_atom(parts[1 - role]))
+        return true;
+    return stand_close(find.subject, program_.nodes[parts[1 - role]].subject,
+                       program_.gaps[condition.first_child], true);
+}
+
+bool RuleNeeds::stand_close(AtomIndex first, AtomIndex second, const GapBound& gap,
+                            bool is_near) const {
+    if (gap.counts_words && gap.counts_characters) return true;
     for (std::size_t i = 0; i < stretch_.size(); ++i) {
-        if (stretch_[i].atom == first && is_close(i, second, gap.words)) return true;
-        if (is_near && stretch_[i].atom == second && is_close(i, first, gap.words)) return true;
+        if (stretch_[i].atom == first && is_close(i, second, gap)) return true;
+        if (is_near && stretch_[i].atom == second && is_close(i, first, gap)) return true;
     }
     return false;
 }
 
-bool RuleNeeds::is_close(std::size_t i, AtomIndex partner, std::uint32_t words) const {
+bool RuleNeeds::is_close(std::size_t i, AtomIndex partner, const GapBound& gap) const {
     const Words& from = stretch_[i].words;
     for (std::size_t j = i + 1; j < stretch_.size(); ++j) {
-        if (stretch_[j].is_vague) continue;
-        if (words_between(from, stretch_[j].words) > words) return false;
-        if (stretch_[j].atom == partner && stretch_[j].words.begin >= from.end) return true;
+        if (stretch_[j].is_vague || stretch_[j].words.begin < from.end) continue;
+        if (is_too_far(from, stretch_[j].words, gap)) return false;
+        if (stretch_[j].atom == partner) return true;
+    }
+    return false;
+}
+
+/// As CharacterRuler counts, but no farther than the bound.
+bool RuleNeeds::is_too_far(const Words& before, const Words& after, const GapBound& gap) const {
+    if (gap.counts_words) return words_between(before, after) > gap.words;
+    std::uint32_t count = 0;
+    for (std::uint32_t at = before.end; at < after.begin;) {
+        const DecodedCharacter c = first_character(text_.substr(at));
+        at += static_cast<std::uint32_t>(c.bytes);
+        const bool is_blank =
+            is_space(c.code_point) || c.code_point == U'\n' || c.code_point == U'\r';
+        if (!is_blank && ++count > gap.characters) return true;
     }
     return false;
 }

@@ -28,18 +28,26 @@ class RuleNeeds {
     /// Its sentences alone say whether it matches.
     [[nodiscard]] bool needs_only_its_sentence(RuleIndex rule) const;
 
-    /// Looks at what was found in one stretch, ascending. Valid until the next call.
-    void look_at(std::span<const SeenAtom> seen);
+    /// Looks at what was found in one stretch of the text, ascending. Valid until the next call.
+    void look_at(std::string_view text, std::span<const SeenAtom> seen);
     [[nodiscard]] bool may_match(RuleIndex rule) const;
 
   private:
     [[nodiscard]] bool has_all_parts(RuleIndex rule) const;
     [[nodiscard]] bool has_close_parts(const Node& find) const;
+    [[nodiscard]] bool has_close_requirements(const CompiledRule& rule) const;
+    [[nodiscard]] bool may_stand_near(NodeIndex condition, const Node& find) const;
     [[nodiscard]] bool is_plain_atom(NodeIndex node) const;
-    [[nodiscard]] bool is_close(std::size_t i, AtomIndex partner, std::uint32_t words) const;
+    /// Does `second` follow `first`, or in either order where `is_near`, and may the gap allow it?
+    [[nodiscard]] bool stand_close(AtomIndex first, AtomIndex second, const GapBound& gap,
+                                   bool is_near) const;
+    [[nodiscard]] bool is_close(std::size_t i, AtomIndex partner, const GapBound& gap) const;
+    [[nodiscard]] bool is_too_far(const Words& before, const Words& after,
+                                  const GapBound& gap) const;
 
     const Program::Compiled& program_;
     const LanguageRules& rules_;
+    std::string_view text_;
     std::span<const SeenAtom> stretch_;
     std::vector<std::uint8_t> seen_;  ///< per atom: 1 found, 2 vaguely
     std::vector<AtomIndex> set_;

@@ -2,9 +2,10 @@
 //
 //     read:     fold; scan for all strings that stand for a mandatory part of a rule; nothing
 //     found: done
-//               for each stretch with a find: segment the runs around finds, keep those on word
-//               boundaries
+//               for each stretch with a find: segment the runs around finds (not where all may
+//               stand anywhere), keep those on word boundaries
 //                   no rule has all its parts there                       forget the stretch
+//                   only plain rules, and nothing else decides            code, keep its runs
 //                   only rules that need no more than those runs          keep its runs
 //                   else                                                  segment the whole stretch
 //     collect:  scan the region for all entries; keep those that stand on word boundaries;
@@ -19,6 +20,7 @@
 #include "core/match/finder.hpp"
 #include "core/match/literal_search.hpp"
 #include "core/match/partial_segmentation.hpp"
+#include "core/match/plain_rules.hpp"
 #include "core/match/rule_needs.hpp"
 
 namespace topos {
@@ -30,6 +32,8 @@ struct Sought {
     AtomIndex atom = 0;
     const Literal* literal = nullptr;  ///< null: a hint
     bool spans_runs = false;           ///< words of more than one run may belong to it
+    bool needs_words = true;           ///< word boundaries decide whether it is a hit
+    bool looks_far = false;            ///< it wakes a rule that looks beyond its sentence
 };
 
 class UnspacedFinder final : public Finder {
@@ -41,23 +45,25 @@ class UnspacedFinder final : public Finder {
           needs_(program, rules),
           backend_(std::move(backend)),
           vocabulary_(lexicon_.types),
+          plain_(program, rules),
+          mandatory_(sought_strings()),
+          table_(*backend_, mandatory_.beginnings()),
           lazy_(lazy) {
-        seek_mandatory();
         seek_contexts(program);
         find_always();
     }
 
     expected<void, Diagnostic> read(std::string_view text, std::vector<Woken>& woken) override {
         woken.clear();
+        plain_codings_.clear();
         text_ = text;
-        folded_.fold(text, *backend_);
-        count_words();
+        folded_.fold(text, table_);
         finds_.clear();
-        mandatory_.scan(folded_.characters, [&](std::size_t at, std::size_t, std::uint32_t string) {
-            finds_.push_back({static_cast<std::uint32_t>(at), string});
-        });
+        mandatory_.scan(folded_.characters, folded_.beginnings,
+                        [&](std::size_t at, std::size_t, std::uint32_t string) {
+                            finds_.push_back({static_cast<std::uint32_t>(at), string});
+                        });
         if (finds_.empty() && always_.empty()) return {};
-        folded_.locate(text);
         wakes_.clear();
         if (auto done = lazy_ && may_be_partial() ? read_stretches() : read_whole(); !done)
             return done;
@@ -65,7 +71,9 @@ class UnspacedFinder final : public Finder {
         return {};
     }
 
-    [[nodiscard]] std::span<const PlainCoding> plain_codings() const override { return {}; }
+    [[nodiscard]] std::span<const PlainCoding> plain_codings() const override {
+        return plain_codings_;
+    }
     [[nodiscard]] SegmentedText segmented() const override {
         return {text_, &segmentation_.value()};
     }
@@ -106,8 +114,8 @@ class UnspacedFinder final : public Finder {
         return {};
     }
 
-    [[nodiscard]] std::uint64_t word_count() const override { return word_count_; }
-    [[nodiscard]] std::uint64_t sentence_count() const override { return sentence_count_; }
+    [[nodiscard]] std::uint64_t word_count() const override { return folded_.word_count; }
+    [[nodiscard]] std::uint64_t sentence_count() const override { return folded_.sentence_count; }
 
   private:
     /// A place where a sought string stands.
@@ -117,7 +125,9 @@ class UnspacedFinder final : public Finder {
     };
     // -- what is sought
 
-    void seek_mandatory() {
+    /// Fills sought_.
+    CharacterScanner sought_strings() {
+        CharacterScanner mandatory;
         std::vector<std::uint8_t> is_mandatory(rules_.woken_by.size());
         for (const RuleWake& wake : rules_.wakes) {
             if (wake.never) continue;
@@ -127,21 +137,32 @@ class UnspacedFinder final : public Finder {
         }
         for (const Literal& literal : lexicon_.literals) {
             if (is_mandatory[literal.atom] == 0) continue;
-            mandatory_.add(literal.parts[literal.anchor]);
-            sought_.push_back({literal.atom, &literal, spans_runs(literal)});
+            mandatory.add(literal.parts[literal.anchor]);
+            const bool needs_words = !literal.anywhere || !literal.part_of_speech.empty();
+            sought_.push_back({literal.atom, &literal, spans_runs(literal), needs_words,
+                               looks_far(literal.atom)});
         }
         for (const auto& hint : lexicon_.hints) {
             if (is_mandatory[hint.atom] == 0) continue;
-            mandatory_.add(hint.string);
-            sought_.push_back({hint.atom, nullptr, false});
+            mandatory.add(hint.string);
+            sought_.push_back({hint.atom, nullptr, false, true, looks_far(hint.atom)});
         }
-        mandatory_.finish();
+        mandatory.finish();
+        return mandatory;
     }
 
+    /// Of a literal that is found anywhere, parts stand side by side, with blanks between at most.
     [[nodiscard]] bool spans_runs(const Literal& literal) const {
-        if (literal.parts.size() > 1) return true;
-        return std::ranges::any_of(literal.parts.front(), [&](char32_t c) {
-            return (classes_(c) & CharacterClasses::kWord) == 0;
+        if (literal.parts.size() > 1 && !literal.anywhere) return true;
+        return std::ranges::any_of(literal.parts, [&](const std::u32string& part) {
+            return std::ranges::any_of(
+                part, [&](char32_t c) { return (classes_(c) & CharacterClasses::kWord) == 0; });
+        });
+    }
+
+    [[nodiscard]] bool looks_far(AtomIndex atom) const {
+        return !std::ranges::all_of(rules_.woken_by[atom], [&](RuleIndex rule) {
+            return needs_.needs_only_its_sentence(rule);
         });
     }
 
@@ -173,32 +194,11 @@ class UnspacedFinder final : public Finder {
 
     // -- reading
 
-    /// Words are counted as their characters: that needs no segmentation, and Chinese texts are
-    /// measured so.
-    void count_words() {
-        word_count_ = 0;
-        sentence_count_ = 0;
-        unsigned is_open = 0;
-        for (const char32_t c : folded_.characters) {
-            const unsigned kind = classes_(c);
-            const unsigned is_word = kind & CharacterClasses::kWord;
-            word_count_ += is_word;
-            is_open |= is_word;
-            if ((kind & CharacterClasses::kSentenceEnd) == 0) continue;
-            sentence_count_ += is_open;
-            is_open = 0;
-        }
-        sentence_count_ += is_open;
-    }
-
     /// No rule that was found looks beyond its sentence.
     [[nodiscard]] bool may_be_partial() const {
-        if (!always_.empty()) return false;
-        return std::ranges::all_of(finds_, [&](const Find& find) {
-            return std::ranges::all_of(
-                rules_.woken_by[sought_[find.string].atom],
-                [&](RuleIndex rule) { return needs_.needs_only_its_sentence(rule); });
-        });
+        return always_.empty() && std::ranges::none_of(finds_, [&](const Find& find) {
+                   return sought_[find.string].looks_far;
+               });
     }
 
     expected<void, Diagnostic> read_whole() {
@@ -217,7 +217,7 @@ class UnspacedFinder final : public Finder {
     expected<void, Diagnostic> read_stretches() {
         segmentation_.clear();
         for (std::size_t begin = 0; begin < finds_.size();) {
-            const Stretch stretch = stretch_around(text_, byte_of(finds_[begin]), classes_);
+            const Stretch stretch = stretch_around(finds_[begin]);
             std::size_t end = begin;
             while (end < finds_.size() && byte_of(finds_[end]) < stretch.end) ++end;
             const auto mark = segmentation_.mark();
@@ -229,23 +229,48 @@ class UnspacedFinder final : public Finder {
         return {};
     }
 
-    /// False: no rule can match in it.
+    [[nodiscard]] Stretch stretch_around(const Find& find) const {
+        if (folded_.has_dropped) return topos::stretch_around(text_, byte_of(find), classes_);
+        const Stretch characters = stretch_of_kinds(folded_.kinds, find.character);
+        return {folded_.begins[characters.begin], folded_.begins[characters.end]};
+    }
+
+    /// False: no rule can match in it. The words around what is coded are kept: find_entries() may
+    /// ask for them.
     expected<bool, Diagnostic> read_stretch(const Stretch& stretch, std::span<const Find> finds) {
         segmentation_.begin_sentence(stretch.begin);
         const auto mark = segmentation_.mark();
-        if (auto done = read_runs(finds); !done) return unexpected(done.error());
+        const bool needs_words = std::ranges::any_of(
+            finds, [&](const Find& find) { return sought_[find.string].needs_words; });
+        if (needs_words) {
+            if (auto done = read_runs(finds); !done) return unexpected(done.error());
+        }
         const std::size_t first_wake = wakes_.size();
         const auto spans = confirm(finds);
         if (!spans) return unexpected(spans.error());
-        std::size_t local = 0;
-        const std::size_t holding = drop_idle(first_wake, local);
-        if (holding == 0) return false;
-        if (*spans || local < holding || has_context(stretch)) {
+        const Holding holding = drop_idle(first_wake);
+        if (holding.rules == 0) return false;
+        if (*spans || holding.local < holding.rules || has_context(stretch)) {
             segmentation_.release(mark);
             if (auto done = segmentation_.add_stretch(text_, stretch, *backend_); !done)
                 return unexpected(done.error());
+        } else if (!(holding.plain == holding.rules && code_plainly(first_wake)) && !needs_words) {
+            if (auto done = read_runs(finds); !done) return unexpected(done.error());
         }
         if (stretch.end < text_.size()) segmentation_.begin_sentence(stretch.end);
+        return true;
+    }
+
+    /// Codes the wakes from `first` on, where only plain rules may match, if nothing but the hits
+    /// decides. No sentence ends inside a hit of letters, so a stretch may count as one.
+    bool code_plainly(std::size_t first) {
+        plain_.begin_sentence();
+        for (std::size_t i = first; i < wakes_.size(); ++i)
+            plain_.add(wakes_[i].atom, wakes_[i].words);
+        if (!plain_.are_clear()) return false;
+        const auto codings = plain_.codings();
+        plain_codings_.insert(plain_codings_.end(), codings.begin(), codings.end());
+        wakes_.resize(first);
         return true;
     }
 
@@ -281,8 +306,9 @@ class UnspacedFinder final : public Finder {
     expected<bool, Diagnostic> is_possible(const LiteralSearch& search, const Sought& sought,
                                            const Find& find, Words& words) {
         if (sought.literal == nullptr) return is_hit_by_type(find, sought.atom, words);
-        if (!sought.spans_runs) return search.finds_anchor(*sought.literal, find.character, words);
-        return search.may_find(*sought.literal, find.character, classes_);
+        if (sought.spans_runs) return search.may_find(*sought.literal, find.character, classes_);
+        return search.find(*sought.literal, find.character, words) &&
+               has_part_of_speech(*sought.literal, words);
     }
 
     /// Is the word around the find one of the atom's?
@@ -295,25 +321,32 @@ class UnspacedFinder final : public Finder {
         }
         words.begin = text.word_begin(words.first);
         words.end = text.word_end(words.first);
-        return std::ranges::binary_search(vocabulary_.atoms(vocabulary_.type_of(words.first)),
-                                          atom);
+        const TypeIndex type = vocabulary_.type_of(words.first);
+        return std::ranges::binary_search(vocabulary_.atoms(type), atom) &&
+               vocabulary_.is_text_of(type, text.word(words.first));
     }
 
-    /// Keeps wakes of rules that may match, from `first` on. Gives how many, and how many of them
-    /// need only their words.
-    std::size_t drop_idle(std::size_t first, std::size_t& local) {
-        needs_.look_at(std::span(wakes_).subspan(first));
-        std::size_t holding = 0;
+    /// Rules that may match in a stretch, counted once for each wake.
+    struct Holding {
+        std::size_t rules = 0;
+        std::size_t local = 0;  ///< that need only their words
+        std::size_t plain = 0;
+    };
+
+    /// Keeps wakes of rules that may match, from `first` on.
+    Holding drop_idle(std::size_t first) {
+        needs_.look_at(text_, std::span(wakes_).subspan(first));
+        Holding holding;
         waking_.clear();
         for (std::size_t i = first; i < wakes_.size(); ++i) {
-            std::size_t of_atom = 0;
+            const std::size_t before = holding.rules;
             for (const RuleIndex rule : rules_.woken_by[wakes_[i].atom]) {
                 if (!needs_.may_match(rule)) continue;
-                ++of_atom;
-                if (needs_.needs_only_its_words(rule)) ++local;
+                ++holding.rules;
+                if (needs_.needs_only_its_words(rule)) ++holding.local;
+                if (plain_.is_plain(rule)) ++holding.plain;
             }
-            holding += of_atom;
-            if (of_atom > 0) waking_.push_back(wakes_[i]);
+            if (holding.rules > before) waking_.push_back(wakes_[i]);
         }
         wakes_.resize(first);
         wakes_.insert(wakes_.end(), waking_.begin(), waking_.end());
@@ -396,13 +429,17 @@ class UnspacedFinder final : public Finder {
     std::unique_ptr<LanguageBackend> backend_;
     Vocabulary vocabulary_;
 
-    CharacterScanner mandatory_;
+    PlainRules plain_;
+    std::vector<PlainCoding> plain_codings_;
+
     std::vector<Sought> sought_;  ///< by string of mandatory_
+    CharacterScanner mandatory_;
     CharacterScanner contexts_;
     bool any_word_may_be_context_ = false;
     std::vector<RuleIndex> always_;
 
     std::string_view text_;
+    CharacterTable table_;
     FoldedText folded_;
     std::vector<Find> finds_;  ///< ascending
     std::vector<SeenAtom> wakes_;
@@ -410,8 +447,6 @@ class UnspacedFinder final : public Finder {
     PartialSegmentation segmentation_;
     EntryMemory memory_;
     std::vector<TokenAnalysis> analyses_;
-    std::uint64_t word_count_ = 0;
-    std::uint64_t sentence_count_ = 0;
     bool lazy_;
 };
 

@@ -23,6 +23,23 @@ std::vector<Found> scanned(const std::vector<std::u32string>& strings, std::u32s
     return found;
 }
 
+/// The same, by positions of first characters alone.
+std::vector<Found> scanned_at_beginnings(const std::vector<std::u32string>& strings,
+                                         std::u32string_view text) {
+    CharacterScanner scanner;
+    for (const auto& string : strings) scanner.add(string);
+    scanner.finish();
+    std::vector<std::uint32_t> positions;
+    for (std::uint32_t at = 0; at < text.size(); ++at) {
+        if (std::ranges::binary_search(scanner.beginnings(), text[at])) positions.push_back(at);
+    }
+    std::vector<Found> found;
+    scanner.scan(text, positions, [&](std::size_t at, std::size_t size, std::uint32_t number) {
+        found.emplace_back(at, size, number);
+    });
+    return found;
+}
+
 std::vector<Found> searched(const std::vector<std::u32string>& strings, std::u32string_view text) {
     std::vector<Found> found;
     for (std::uint32_t number = 0; number < strings.size(); ++number) {
@@ -50,6 +67,7 @@ TEST(CharacterScanner, FindsWhatEachStringAloneWouldFind) {
         for (auto i = random() % 12; i > 0; --i) strings.push_back(any_string(1, 4));
         const auto text = any_string(0, 30);
         ASSERT_EQ(scanned(strings, text), searched(strings, text));
+        ASSERT_EQ(scanned_at_beginnings(strings, text), searched(strings, text));
     }
 }
 
