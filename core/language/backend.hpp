@@ -19,8 +19,9 @@ struct LanguageCapabilities {
     bool unspaced =
         false;  ///< entries are found as characters, then checked against segment boundaries
     bool local_runs = false;  ///< text between two blanks or signs of punctuation beyond ASCII is
-                              ///< segmented by itself, and a letter behind 。！？ (and ”’」』）》】
-                              ///< that follow) begins a sentence: parts may be segmented alone
+                              ///< segmented by itself, and a letter or one of “‘「『（《【 behind
+                              ///< 。！？ (and ”’」』）》】 and then blanks that follow) begins a
+                              ///< sentence: parts may be segmented alone
 };
 
 /// Words and sentences of one passage: byte offsets in the text given, ascending. Reused from call

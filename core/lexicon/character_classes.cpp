@@ -11,15 +11,18 @@ namespace {
 constexpr std::u32string_view kSentenceEnds = U"!?…。！？｡\u2029";
 constexpr std::u32string_view kStrongEnds = U"。！？";
 constexpr std::u32string_view kClosers = U"”’」』）》】";
+constexpr std::u32string_view kOpeners = U"“‘「『（《【";
 
 unsigned class_of(char32_t c) {
     const auto code_point = static_cast<UChar32>(c);
     unsigned value = 0;
     if (u_isalnum(code_point)) value |= CharacterClasses::kWord;
-    if (u_isalpha(code_point)) value |= CharacterClasses::kLetter;
+    if (u_isalpha(code_point) || kOpeners.find(c) != std::u32string_view::npos)
+        value |= CharacterClasses::kBeginner;
     if (kSentenceEnds.find(c) != std::u32string_view::npos) value |= CharacterClasses::kSentenceEnd;
     if (kStrongEnds.find(c) != std::u32string_view::npos) value |= CharacterClasses::kStrongEnd;
     if (kClosers.find(c) != std::u32string_view::npos) value |= CharacterClasses::kCloser;
+    if (c == U' ' || c == U'\u3000') value |= CharacterClasses::kBlank;
     const bool is_sign = c >= 0x80 && u_ispunct(code_point);
     if (is_sign || u_isUWhiteSpace(code_point)) value |= CharacterClasses::kSeparator;
     return value;

@@ -9,12 +9,13 @@ namespace topos {
 class CharacterClasses {
   public:
     enum Class : std::uint8_t {
-        kWord = 1,  ///< letter or digit
-        kLetter = 2,
+        kWord = 1,         ///< letter or digit
+        kBeginner = 2,     ///< letter, or quote or bracket that opens, beyond ASCII
         kSentenceEnd = 4,  ///< 。！？ and their kin, but not the ASCII full stop
         kSeparator = 8,    ///< blank, or punctuation beyond ASCII: no word reaches across it
-        kStrongEnd = 16,   ///< 。！？ alone: a letter behind it begins a sentence
+        kStrongEnd = 16,   ///< 。！？ alone: a beginner behind it begins a sentence
         kCloser = 32,      ///< quotes and brackets that close, beyond ASCII
+        kBlank = 64,       ///< a space, of ASCII or as wide as an ideograph
     };
 
     /// Constant; made when first asked, as it takes a millisecond.

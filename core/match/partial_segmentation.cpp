@@ -39,53 +39,80 @@ Stretch run_around(std::string_view text, std::uint32_t at, const CharacterClass
     return {walk_back(text, at, separates), walk_on(text, at, separates)};
 }
 
-Stretch stretch_around(std::string_view text, std::uint32_t at, const CharacterClasses& classes) {
-    // Met from behind: a letter, closing quotes before it, 。 before them.
-    std::uint32_t letter = at;
-    bool has_letter =
-        (classes(first_character(text.substr(at)).code_point) & CharacterClasses::kLetter) != 0;
-    const std::uint32_t strong_end = walk_back(text, at, [&](char32_t c, std::uint32_t place) {
-        const std::uint8_t kind = classes(c);
-        if (has_letter && (kind & CharacterClasses::kStrongEnd) != 0) return true;
-        if ((kind & CharacterClasses::kCloser) == 0) has_letter = false;
-        if ((kind & CharacterClasses::kLetter) != 0) {
-            has_letter = true;
-            letter = place - bytes_of(c);
+namespace {
+
+/// Met from behind: a beginner, blanks before it, what closes before them, 。 before that.
+class Backwards {
+  public:
+    /// True where the text may be cut behind this character, at the last beginner.
+    bool cuts_behind(unsigned kind) {
+        if (state_ != State::none && (kind & CharacterClasses::kStrongEnd) != 0) return true;
+        if ((kind & CharacterClasses::kBeginner) != 0) {
+            state_ = State::beginner;
+        } else if ((kind & CharacterClasses::kBlank) != 0) {
+            if (state_ == State::closed) state_ = State::none;
+        } else if ((kind & CharacterClasses::kCloser) != 0) {
+            if (state_ == State::beginner) state_ = State::closed;
+        } else {
+            state_ = State::none;
         }
         return false;
-    });
-    bool behind_end = false;
-    const std::uint32_t end = walk_on(text, at, [&](char32_t c, std::uint32_t place) {
-        const std::uint8_t kind = classes(c);
-        if (behind_end && (kind & CharacterClasses::kLetter) != 0 && place > at) return true;
-        behind_end = (kind & CharacterClasses::kStrongEnd) != 0 ||
-                     (behind_end && (kind & CharacterClasses::kCloser) != 0);
+    }
+
+  private:
+    enum class State { none, beginner, closed };
+    State state_ = State::none;
+};
+
+class Forwards {
+  public:
+    /// True where the text may be cut before this character.
+    bool cuts_before(unsigned kind) {
+        if (state_ != State::none && (kind & CharacterClasses::kBeginner) != 0) return true;
+        if ((kind & CharacterClasses::kStrongEnd) != 0) {
+            state_ = State::ended;
+        } else if ((kind & CharacterClasses::kBlank) != 0) {
+            if (state_ == State::ended) state_ = State::blank;
+        } else if ((kind & CharacterClasses::kCloser) == 0 || state_ == State::blank) {
+            state_ = State::none;
+        }
+        return false;
+    }
+
+  private:
+    enum class State { none, ended, blank };
+    State state_ = State::none;
+};
+
+}  // namespace
+
+Stretch stretch_around(std::string_view text, std::uint32_t at, const CharacterClasses& classes) {
+    std::uint32_t beginner = at;
+    Backwards backwards;
+    backwards.cuts_behind(classes(first_character(text.substr(at)).code_point));
+    const std::uint32_t cut = walk_back(text, at, [&](char32_t c, std::uint32_t place) {
+        if (backwards.cuts_behind(classes(c))) return true;
+        if ((classes(c) & CharacterClasses::kBeginner) != 0) beginner = place - bytes_of(c);
         return false;
     });
-    return {strong_end > 0 ? letter : 0, end};
+    Forwards forwards;
+    const std::uint32_t end = walk_on(
+        text, at, [&](char32_t c, std::uint32_t) { return forwards.cuts_before(classes(c)); });
+    return {cut > 0 ? beginner : 0, end};
 }
 
 Stretch stretch_of_kinds(std::span<const std::uint8_t> kinds, std::uint32_t at) {
-    const auto is = [&](std::size_t i, unsigned kind) { return (kinds[i] & kind) != 0; };
-    std::uint32_t letter = at;
-    bool has_letter = is(at, CharacterClasses::kLetter);
-    std::uint32_t begin = at;
-    for (; begin > 0; --begin) {
-        if (has_letter && is(begin - 1, CharacterClasses::kStrongEnd)) break;
-        if (!is(begin - 1, CharacterClasses::kCloser)) has_letter = false;
-        if (is(begin - 1, CharacterClasses::kLetter)) {
-            has_letter = true;
-            letter = begin - 1;
-        }
+    std::uint32_t beginner = at;
+    Backwards backwards;
+    backwards.cuts_behind(kinds[at]);
+    std::uint32_t cut = at;
+    for (; cut > 0 && !backwards.cuts_behind(kinds[cut - 1]); --cut) {
+        if ((kinds[cut - 1] & CharacterClasses::kBeginner) != 0) beginner = cut - 1;
     }
-    bool behind_end = false;
+    Forwards forwards;
     std::uint32_t end = at;
-    for (; end < kinds.size(); ++end) {
-        if (behind_end && is(end, CharacterClasses::kLetter) && end > at) break;
-        behind_end = is(end, CharacterClasses::kStrongEnd) ||
-                     (behind_end && is(end, CharacterClasses::kCloser));
-    }
-    return {begin > 0 ? letter : 0, end};
+    while (end < kinds.size() && !forwards.cuts_before(kinds[end])) ++end;
+    return {cut > 0 ? beginner : 0, end};
 }
 
 void PartialSegmentation::clear() {

@@ -3,7 +3,8 @@
 ///
 /// Where a language's runs are local (LanguageCapabilities::local_runs), the words of a run between
 /// two separators are the same whether it is segmented by itself or within the passage; and a
-/// passage may be cut between 。！？ and a letter.
+/// passage may be cut between 。！？ (and what closes there, and blanks) and a letter or what
+/// opens.
 ///     run      maximal text without blanks and without punctuation beyond ASCII
 ///     stretch  text between two such cuts: one or more whole sentences
 #include <span>

@@ -9,8 +9,8 @@
 ///   letter or an ideograph follows (not: Fig. 3)
 ///   ； ， ： end none
 ///
-/// Behind 。！？ and ”’」』）》】 a letter always begins a sentence: core relies on it
-/// (TOPOS_LANGUAGE_LOCAL_RUNS).
+/// Behind 。！？, then ”’」』）》】, then blanks a letter or one of “‘「『（《【 always begins a
+/// sentence: core relies on it (TOPOS_LANGUAGE_LOCAL_RUNS).
 #include <string_view>
 #include <topos/plugin.hpp>
 

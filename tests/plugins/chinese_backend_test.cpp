@@ -165,7 +165,7 @@ Strings runs_of(const std::string& text) {
 }
 
 /// TOPOS_LANGUAGE_LOCAL_RUNS is a promise: a run has the same words alone and within the text, and
-/// behind 。！？ with what closes there a letter begins a sentence.
+/// behind 。！？ with what closes there a letter, or what opens, begins a sentence.
 TEST(ChineseBackend, KeepsThePromiseOfLocalRuns) {
     const Backend chinese("chinese", {"平台算法", "法的"});
     Random random(6);
@@ -183,9 +183,9 @@ TEST(ChineseBackend, KeepsThePromiseOfLocalRuns) {
     }
 }
 
-TEST(ChineseBackend, BeginsASentenceWithTheLetterBehindAStrongEnd) {
+TEST(ChineseBackend, BeginsASentenceWithTheLetterOrOpeningQuoteBehindAStrongEnd) {
     const Backend chinese("chinese");
-    const Strings letters = {"平", "a", "A", "カ"};
+    const Strings letters = {"平", "a", "A", "カ", "“", "‘", "「", "『", "（", "《", "【"};
     const Strings parts = {"。", "！", "？", "”",  "’", "」", "』",
                            "）", "》", "】", "平", "a", ".",  " "};
     Random random(8);
@@ -195,6 +195,7 @@ TEST(ChineseBackend, BeginsASentenceWithTheLetterBehindAStrongEnd) {
         before += random.one_of(Strings{"。", "！", "？"});
         for (std::size_t n = random.below(3); n > 0; --n)
             before += random.one_of(Strings{"”", "’", "」", "』", "）", "》", "】"});
+        before += random.one_of(Strings{"", "", " ", "\u3000", " \u3000"});
         const std::string behind = random.one_of(letters) + "平。平";
         const Strings sentences = chinese.cut(before + behind).sentences;
         std::size_t at = 0;

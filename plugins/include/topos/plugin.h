@@ -82,8 +82,10 @@ enum {
     TOPOS_LANGUAGE_UNSPACED = 1u << 3, /* no blanks between words: entries are found as characters,
                                           then checked against segment boundaries */
     TOPOS_LANGUAGE_LOCAL_RUNS =
-        1u << 4 /* segmentation of a run of letters between two non-letters depends on that run
-                   alone, so the host may segment a part of the text */
+        1u << 4 /* segmentation of a run of letters between two non-letters depends on that
+                   run alone, and a letter or one of “‘「『（《【 behind 。！？ (and ”’」』）》】
+                   and then blanks that follow) begins a sentence, so the host may segment a part of
+                   the text */
 };
 
 /* Filled by `segment`. `capacity` is at least the text's size in bytes + 1, for both arrays. */

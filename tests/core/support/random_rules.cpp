@@ -12,9 +12,9 @@ constexpr std::array<const char*, 10> kSpacedSigns{" ",  " ",  " ",   " ",   ", 
                                                    "; ", ". ", " - ", " \"", "\" "};
 constexpr std::array<const char*, 9> kUnspacedWords{"平",   "平台", "台",   "系统",    "统",
                                                     "直接", "a",    "骑手", "平台系统"};
-constexpr std::array<const char*, 16> kUnspacedText{
-    "平", "台", "平台", "系", "统", "系統",       "直接", "骑手",
-    "A",  "，", "。",   "；", " ",  "系\u0301统", "。”",  "“"};
+constexpr std::array<const char*, 17> kUnspacedText{
+    "平", "台", "平台", "系", "统",         "系統", "直接", "骑手", "A",
+    "，", "。", "；",   " ",  "系\u0301统", "。”",  "“",    "（"};
 
 }  // namespace
 

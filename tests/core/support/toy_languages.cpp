@@ -92,6 +92,8 @@ std::string part_of_speech_of(const std::string& norm) {
     return norm.ends_with("ed") || norm.ends_with("ing") ? "VERB" : "";
 }
 
+constexpr std::u32string_view kOpeners = U"“‘「『（《【";
+
 /// Words and sentences under construction.
 struct Draft {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> words;
@@ -180,6 +182,10 @@ class UnspacedBackend final : public LanguageBackend {
                 if (ended) draft.sentences.push_back(characters[at].begin);
                 ended = false;
                 draft.words.emplace_back(characters[at].begin, characters[end - 1].end);
+            }
+            if (ended && kOpeners.find(c) != std::u32string_view::npos) {
+                draft.sentences.push_back(characters[at].begin);
+                ended = false;
             }
             if (c == U'。' || c == U'！' || c == U'？') ended = true;
             at = std::max(end, at + 1);
