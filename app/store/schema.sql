@@ -90,7 +90,8 @@ CREATE TABLE codings (
   text       TEXT NOT NULL,         -- exactly that slice of the document
   status     INTEGER NOT NULL REFERENCES statuses,
   score      REAL NOT NULL,
-  language   INTEGER NOT NULL REFERENCES languages
+  language   INTEGER NOT NULL REFERENCES languages,
+  evidence   TEXT NOT NULL          -- JSON: [[entry, role or null, begin, end, "words"], …]; see segment_evidence
 );
 
 -- The roles of codings: who does what to whom.
@@ -105,7 +106,7 @@ CREATE TABLE roles (
 ) WITHOUT ROWID;
 
 -- What codings rest on: the entries of lexicons, quoted words, tests and rules that matched, and the words that set a
--- status. Those that occur in `evidence`.
+-- status. Those that occur in codings.evidence.
 CREATE TABLE entries (
   id    INTEGER PRIMARY KEY,
   kind  TEXT NOT NULL,              -- lexicon, literal, test, any, rule, context (it set the status)
@@ -113,17 +114,6 @@ CREATE TABLE entries (
   entry TEXT NOT NULL,              -- as written in the rule file
   place TEXT NOT NULL               -- "labour.topos:14"
 );
-
-CREATE TABLE evidence (
-  coding   INTEGER NOT NULL REFERENCES codings,
-  position INTEGER NOT NULL,        -- order within the coding; what set the status comes last
-  entry    INTEGER NOT NULL REFERENCES entries,
-  role     INTEGER REFERENCES role_names,  -- that the words belong to; null: none
-  "begin"  INTEGER NOT NULL,
-  "end"    INTEGER NOT NULL,
-  text     TEXT NOT NULL,
-  PRIMARY KEY (coding, position)
-) WITHOUT ROWID;
 
 -- For each code the segment that `topos summary` shows, with a little of its context: the first that is asserted, else
 -- the first.
@@ -158,11 +148,13 @@ CREATE VIEW segment_roles AS
 SELECT roles.coding AS segment, role_names.name AS role, roles."begin", roles."end", roles.text
 FROM roles JOIN role_names ON role_names.id = roles.role;
 
--- One row per entry that matched.
+-- One row per entry that matched; what set the status comes last.
 CREATE VIEW segment_evidence AS
-SELECT evidence.coding AS segment, entries.kind, entries.name, entries.entry, role_names.name AS role,
-  evidence."begin", evidence."end", evidence.text
-FROM evidence JOIN entries ON entries.id = evidence.entry
-LEFT JOIN role_names ON role_names.id = evidence.role;
+SELECT codings.id AS segment, entries.kind, entries.name, entries.entry, role_names.name AS role,
+  json_extract(item.value, '$[2]') AS "begin", json_extract(item.value, '$[3]') AS "end",
+  json_extract(item.value, '$[4]') AS text
+FROM codings CROSS JOIN json_each(codings.evidence) AS item
+JOIN entries ON entries.id = json_extract(item.value, '$[0]')
+LEFT JOIN role_names ON role_names.id = json_extract(item.value, '$[1]');
 
 -- The view `segments` has one column per role of the rules at hand (role_agent, role_patient, …), so the program adds it.

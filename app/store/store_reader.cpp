@@ -5,6 +5,7 @@
 #include <deque>
 #include <type_traits>
 
+#include "app/store/evidence_json.hpp"
 #include "app/store/sqlite.hpp"
 
 namespace topos::app {
@@ -29,24 +30,20 @@ std::vector<std::string> texts(const Database& database, std::string_view query)
     return result;
 }
 
-/// Puts codings together again. The rows of all queries come in the same order.
+/// Puts codings together again. The rows of both queries come in the same order.
 class CodingRows {
   public:
     explicit CodingRows(const Database& database)
         : codings_(database,
                    "SELECT codings.id, codings.document, documents.name, codings.rule, "
                    "codings.\"begin\", codings.\"end\", codings.text, codings.status, "
-                   "codings.score, codings.language "
+                   "codings.score, codings.language, codings.evidence "
                    "FROM codings CROSS JOIN documents ON documents.id = codings.document "
                    "ORDER BY codings.id"),
           roles_(database,
                  "SELECT coding, role, \"begin\", \"end\", text FROM roles "
-                 "ORDER BY coding, position"),
-          evidence_(database,
-                    "SELECT coding, entry, coalesce(role, -1), \"begin\", \"end\", text "
-                    "FROM evidence ORDER BY coding, position") {
+                 "ORDER BY coding, position") {
         has_role_ = roles_.next();
-        has_evidence_ = evidence_.next();
     }
 
     /// Adds the next coding to the documents; false at the end.
@@ -78,14 +75,9 @@ class CodingRows {
             role.bytes = appended(to.document.text, roles_.text(4));
             coding.roles.push_back(role);
         }
-        for (; has_evidence_ && evidence_.number(0) == id; has_evidence_ = evidence_.next()) {
-            Evidence evidence;
-            evidence.entry = static_cast<std::uint32_t>(evidence_.number(1));
-            if (evidence_.number(2) >= 0)
-                evidence.role = static_cast<std::uint32_t>(evidence_.number(2));
-            evidence.range = range(evidence_, 3);
-            evidence.bytes = appended(to.document.text, evidence_.text(5));
-            coding.evidence.push_back(evidence);
+        for (StoredEvidence& stored : read_evidence_json(codings_.text(10))) {
+            stored.evidence.bytes = appended(to.document.text, stored.text);
+            coding.evidence.push_back(stored.evidence);
         }
         to.codings.codings.push_back(std::move(coding));
     }
@@ -103,9 +95,7 @@ class CodingRows {
 
     Statement codings_;
     Statement roles_;
-    Statement evidence_;
     bool has_role_ = false;
-    bool has_evidence_ = false;
     std::int64_t document_ = 0;
 };
 

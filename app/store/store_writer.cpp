@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/host/coding_names.hpp"
+#include "app/store/evidence_json.hpp"
 #include "app/store/program_tables.hpp"
 #include "app/store/schema.hpp"
 #include "core/text/passage.hpp"
@@ -120,12 +121,11 @@ struct StoreWriter::State {
         explicit Statements(const Database& database)
             : document(database, "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
               metadatum(database, "INSERT INTO metadata VALUES (?, ?, ?)"),
-              coding(database, "INSERT INTO codings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+              coding(database, "INSERT INTO codings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
               role(database, "INSERT INTO roles VALUES (?, ?, ?, ?, ?, ?)"),
               entry(database, "INSERT INTO entries VALUES (?, ?, ?, ?, ?)"),
-              evidence(database, "INSERT INTO evidence VALUES (?, ?, ?, nullif(?, -1), ?, ?, ?)"),
               warning(database, "INSERT INTO warnings VALUES (?, ?, ?, ?, ?)") {}
-        Statement document, metadatum, coding, role, entry, evidence, warning;
+        Statement document, metadatum, coding, role, entry, warning;
     };
 
     /// Numbers of the last rows. Taken back with a transaction that fails.
@@ -162,9 +162,11 @@ struct StoreWriter::State {
 
     void write_coding(std::uint64_t document_id, const Document& document, const Coding& coding) {
         const std::uint64_t id = ++counters.codings;
+        const std::string evidence = evidence_json(document, coding.evidence);
         statements->coding
             .bind(id, document_id, coding.rule, coding.range.begin, coding.range.end,
-                  slice(document, coding.bytes), coding.status, coding.score, coding.language)
+                  slice(document, coding.bytes), coding.status, coding.score, coding.language,
+                  std::string_view(evidence))
             .run();
         std::uint64_t position = 0;
         for (const RoleSpan& role : coding.roles) {
@@ -173,19 +175,7 @@ struct StoreWriter::State {
                       slice(document, role.bytes))
                 .run();
         }
-        position = 0;
-        for (const Evidence& evidence : coding.evidence)
-            write_evidence(id, position++, document, evidence);
-    }
-
-    void write_evidence(std::uint64_t coding, std::uint64_t position, const Document& document,
-                        const Evidence& evidence) {
-        write_entry(evidence.entry);
-        const bool has_role = evidence.role != Evidence::kNoRole;
-        statements->evidence
-            .bind(coding, position, evidence.entry, has_role ? std::int64_t{evidence.role} : -1,
-                  evidence.range.begin, evidence.range.end, slice(document, evidence.bytes))
-            .run();
+        for (const Evidence& evidence : coding.evidence) write_entry(evidence.entry);
     }
 
     /// Before it is first referred to: of many thousand entries few hundred occur.
