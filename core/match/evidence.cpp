@@ -55,10 +55,15 @@ expected<void, Diagnostic> EvidenceGatherer::add_leaf(NodeIndex leaf, const Word
 expected<void, Diagnostic> EvidenceGatherer::add_atom(AtomIndex atom, const Words& words,
                                                       std::uint32_t role, Finder& finder,
                                                       std::vector<FoundEvidence>& out) {
+    const auto add_own = [&](AtomIndex own) -> expected<void, Diagnostic> {
+        if (auto done = finder.find_entries(own, words, entries_); !done) return done;
+        for (const std::uint32_t entry : entries_) out.push_back({entry, role, words});
+        return {};
+    };
+    if (program_.derived.empty()) return add_own(atom);
     const std::size_t before = out.size();
     for (const AtomIndex behind : atoms_behind(program_, atom)) {
-        if (auto done = finder.find_entries(behind, words, entries_); !done) return done;
-        for (const std::uint32_t entry : entries_) out.push_back({entry, role, words});
+        if (auto done = add_own(behind); !done) return done;
     }
     // Lexicons that are made from others may come to the same entry by two ways.
     const auto added = out.begin() + static_cast<std::ptrdiff_t>(before);
