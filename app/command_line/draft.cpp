@@ -208,7 +208,7 @@ ParsedCommandLine command_named(const std::string& name, const Draft& draft,
     if (name == "summary") return command(SummaryOptions{draft.folder});
     if (draft.rules.empty()) return missing("RULES", "Name a rule file, or a folder of them.");
     if (name == "check") return command(CheckOptions{draft.rules});
-    return command(TestOptions{draft.rules, draft.verbose});
+    return command(TestOptions{draft.rules, draft.verbose, draft.coverage});
 }
 
 }  // namespace topos::app

@@ -18,6 +18,7 @@ struct Draft {
     bool replace = false;
     bool quiet = false;
     bool verbose = false;
+    bool coverage = false;
     std::string folder;
     std::string out;
     std::string format;

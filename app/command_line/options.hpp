@@ -87,6 +87,7 @@ struct CheckOptions {
 struct TestOptions {
     std::vector<std::string> rules;
     bool verbose = false;
+    bool coverage = false;  ///< all that no example shows, not just the first lines
 };
 
 struct PluginsOptions {

@@ -153,8 +153,10 @@ void add_rule_commands(CLI::App& app, Draft& draft) {
         command.add_option("RULES", draft.rules, "Rule files, or folders of .topos files")
             ->type_name("FILE_OR_DIR");
     }
-    app.get_subcommand("test")->add_flag("--verbose", draft.verbose,
-                                         "Show examples that pass, too");
+    CLI::App& test = *app.get_subcommand("test");
+    test.add_flag("--verbose", draft.verbose, "Show examples that pass, too");
+    test.add_flag("--coverage", draft.coverage,
+                  "Show all words, branches and clauses that no example shows");
 }
 
 void add_result_commands(CLI::App& app, Draft& draft) {

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "app/commands/program_loading.hpp"
+#include "app/display/coverage_lines.hpp"
 #include "app/display/numbers.hpp"
 #include "core/coding/examples.hpp"
 #include "grammar/source.hpp"
@@ -53,12 +54,14 @@ std::string_view in_words(ExampleOutcome outcome) {
 
 std::string line_of(const ProgramExample& example, const ExampleResult& result,
                     const Program& program) {
+    const std::string remark = result.outcome == ExampleOutcome::open_passes
+                                   ? "this todo now holds: make it a yes"
+                                   : result.reason;
     const LineColumn at = example.source->locate(example.example.span.begin);
     return fmt::format("{:<5} {}:{} {}: {} {} \"{}\"{}\n", in_words(result.outcome),
                        example.source->name(), at.line, program.rules()[example.rule].name,
                        example.example.kind.text, example.example.language.text,
-                       example.example.text.value,
-                       result.reason.empty() ? "" : " (" + result.reason + ")");
+                       example.example.text.value, remark.empty() ? "" : " (" + remark + ")");
 }
 
 /// Failures are shown as diagnostics; here comes what is worth a line of its own.
@@ -90,11 +93,19 @@ std::string summary(const Counts& counts) {
 CommandResult test_command(const TestOptions& options, Environment environment) {
     auto rules = load_program(options.rules, "", environment);
     if (!rules) return unexpected(std::move(rules.error()));
-    auto report = run_examples(rules->program, rules->languages.view);
+    const auto program =
+        compile(rules->files, rules->languages.view, {.wakes_by_find_alone = true}).program;
+    CoverageRecorder recorder(program);
+    auto report = run_examples(program, rules->languages.view, &recorder);
     if (!report) return unexpected(Failure{ExitCode::plugin, {std::move(report.error())}});
     environment.console.note(report->failures);
     const Counts counts = count(*report);
-    environment.console.print(lines(*report, *rules->program, options.verbose) + summary(counts));
+    environment.console.print(lines(*report, *program, options.verbose) + summary(counts));
+    // What fails comes first.
+    if (!report->results.empty() && (counts.failed == 0 || options.coverage)) {
+        const CoverageReport coverage = coverage_of(rules->files, *program, recorder);
+        environment.console.print(coverage_lines(coverage, options.coverage));
+    }
     return counts.failed > 0 ? ExitCode::rules : ExitCode::success;
 }
 

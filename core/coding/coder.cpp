@@ -257,6 +257,7 @@ expected<Coder, Diagnostic> Coder::create(std::shared_ptr<const Program> program
                                                           can.local_runs, {options.segment_lazily})
                                    : make_spaced_finder(compiled, rules, std::move(*backend));
         work.runner = std::make_unique<RuleRunner>(compiled, rules, options.code_point_offsets);
+        work.runner->observe_with(options.observer);
         state->languages.push_back(std::move(work));
     }
     state->code_point_offsets = options.code_point_offsets;

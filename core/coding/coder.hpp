@@ -8,12 +8,15 @@
 
 namespace topos {
 
+class RuleObserver;
+
 struct CodingOptions {
     std::string language;  ///< BCP 47 tag for every paragraph; empty: by script
     bool segment_lazily =
         true;  ///< false: every passage of an unspaced language as a whole. Same results; for tests
     /// False: CodePointRanges and evidence stay empty; for whoever only counts.
     bool code_point_offsets = true;
+    RuleObserver* observer = nullptr;  ///< must outlive the coder; null: nobody
 };
 
 /// Keeps the vocabulary and the buffers of one thread; results do not depend on what it coded

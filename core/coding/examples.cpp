@@ -47,8 +47,7 @@ class ExampleCheck {
         const bool names_status = example_.kind.text != "yes" && example_.kind.text != "todo";
         const std::string wanted = names_status ? example_.kind.text : program_.statuses().front();
         const std::string& status = program_.statuses()[coding.status];
-        return status == wanted ? ""
-                                : "status is " + status + (names_status ? ", not " + wanted : "");
+        return status == wanted ? "" : "status is " + status + ", not " + wanted;
     }
 
     [[nodiscard]] std::string problem_of_roles(const Coding& coding) const {
@@ -104,14 +103,18 @@ class ExampleCheck {
 /// A coder for each language that examples name.
 class ExampleCoders {
   public:
-    ExampleCoders(std::shared_ptr<const Program> program, const Languages& languages)
-        : program_(std::move(program)), languages_(languages) {}
+    ExampleCoders(std::shared_ptr<const Program> program, const Languages& languages,
+                  RuleObserver* observer)
+        : program_(std::move(program)), languages_(languages), observer_(observer) {}
 
     expected<DocumentCodings, Diagnostic> code(const ast::Example& example) {
         const std::string tag = tag_of(example.language.text);
         auto coder = coders_.find(tag);
         if (coder == coders_.end()) {
-            auto created = Coder::create(program_, languages_, {tag});
+            CodingOptions options;
+            options.language = tag;
+            options.observer = observer_;
+            auto created = Coder::create(program_, languages_, options);
             if (!created) return unexpected(created.error());
             coder = coders_.emplace(tag, std::move(*created)).first;
         }
@@ -133,6 +136,7 @@ class ExampleCoders {
 
     std::shared_ptr<const Program> program_;
     const Languages& languages_;
+    RuleObserver* observer_;
     std::map<std::string, Coder> coders_;
 };
 
@@ -152,13 +156,16 @@ Diagnostic failure(const Program& program, const ProgramExample& example,
 }  // namespace
 
 expected<ExampleReport, Diagnostic> run_examples(const std::shared_ptr<const Program>& program,
-                                                 const Languages& languages) {
+                                                 const Languages& languages,
+                                                 ExampleObserver* observer) {
     ExampleReport report;
-    ExampleCoders coders(program, languages);
+    ExampleCoders coders(program, languages, observer);
     for (std::uint32_t i = 0; i < program->examples().size(); ++i) {
         const ProgramExample& example = program->examples()[i];
+        if (observer != nullptr) observer->on_example(example);
         const auto codings = coders.code(example.example);
         if (!codings) return unexpected(codings.error());
+        if (observer != nullptr) observer->on_codings(*codings);
         const std::string problem = ExampleCheck(*program, example, *codings).problem();
         const ExampleOutcome outcome = outcome_of(example.example, !problem.empty());
         report.results.push_back({i, outcome, problem});

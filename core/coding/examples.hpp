@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/coding/coder.hpp"
+#include "core/match/rule_observer.hpp"
 
 namespace topos {
 
@@ -32,8 +33,17 @@ struct ExampleReport {
     Diagnostics failures;                ///< one for each that failed, at its place
 };
 
+/// Looks on while examples run.
+class ExampleObserver : public RuleObserver {
+  public:
+    /// What rules tell from now on is of this example.
+    virtual void on_example(const ProgramExample& example) = 0;
+    virtual void on_codings(const DocumentCodings& codings) = 0;
+};
+
 /// An error: a language backend could not be put to work, or failed.
 [[nodiscard]] expected<ExampleReport, Diagnostic> run_examples(
-    const std::shared_ptr<const Program>& program, const Languages& languages);
+    const std::shared_ptr<const Program>& program, const Languages& languages,
+    ExampleObserver* observer = nullptr);
 
 }  // namespace topos

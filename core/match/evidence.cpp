@@ -26,6 +26,11 @@ expected<void, Diagnostic> EvidenceGatherer::gather(NodeIndex find, const Match&
                 return done;
         }
     }
+    return gather(status, finder, out);
+}
+
+expected<void, Diagnostic> EvidenceGatherer::gather(const FoundStatus& status, Finder& finder,
+                                                    std::vector<FoundEvidence>& out) {
     if (status.trigger == kNone) return {};
     add_sign(status, finder, out);
     if (status.words.first == status.words.last) return {};

@@ -38,6 +38,13 @@ class EvidenceGatherer {
         return add_leaf(find, words, kNone, finder, out);
     }
 
+    /// Only of what set a status.
+    expected<void, Diagnostic> gather(const FoundStatus& status, Finder& finder,
+                                      std::vector<FoundEvidence>& out);
+
+    /// The nodes that took part in the last match; see Derivation.
+    [[nodiscard]] std::span<const NodeIndex> nodes() const { return derivation_.nodes(); }
+
   private:
     expected<void, Diagnostic> add_leaf(NodeIndex leaf, const Words& words, std::uint32_t role,
                                         Finder& finder, std::vector<FoundEvidence>& out);

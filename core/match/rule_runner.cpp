@@ -133,7 +133,10 @@ expected<void, Diagnostic> RuleRunner::run_region(std::span<const Task> tasks, F
         matcher_.begin_region(text_, region, hits_, found_);
     }
     emitted_.clear();
+    observed_atoms_.clear();
+    refused_statuses_.clear();
     for (const Task& task : tasks) run_rule(program_.order[task.rank], region);
+    if (auto done = observe_entries(finder); !done) return done;
     return gather_evidence(finder);
 }
 
@@ -148,6 +151,7 @@ expected<void, Diagnostic> RuleRunner::gather_evidence(Finder& finder) {
             !done) {
             return done;
         }
+        if (observer_ != nullptr) observer_->on_coding(coding.rule, evidence_gatherer_.nodes());
         coding.evidence = {static_cast<std::uint32_t>(before),
                            static_cast<std::uint32_t>(evidence_.size() - before)};
     }
@@ -172,13 +176,14 @@ bool RuleRunner::clauses_hold(RuleIndex rule, const Region& region) const {
 void RuleRunner::run_rule(RuleIndex index, const Region& region) {
     if (!clauses_hold(index, region)) return;
     const CompiledRule& rule = program_.rules[index];
-    gather(rule, region);
+    gather(index, region);
     limit(index, region);
     keep_matches(rule.keep, matcher_.pools(), matches_);
     for (const Match& match : matches_) emit(index, match, region);
 }
 
-void RuleRunner::gather(const CompiledRule& rule, const Region& region) {
+void RuleRunner::gather(RuleIndex index, const Region& region) {
+    const CompiledRule& rule = program_.rules[index];
     matches_.clear();
     const MatchSet set = matcher_.matches(rule.find);
     for (std::uint32_t i = 0; i < set.count; ++i) {
@@ -186,6 +191,7 @@ void RuleRunner::gather(const CompiledRule& rule, const Region& region) {
         if (rule.scope == ast::Scope::sentences &&
             regions_.sentence_count(match.words) > rule.sentences)
             continue;
+        if (observer_ != nullptr) observe_refusals(index, match, region);
         if (crosses_barrier(rule, match) || !meets_conditions(rule, match, region)) continue;
         matches_.push_back(match);
     }
@@ -199,18 +205,19 @@ void RuleRunner::limit(RuleIndex rule, const Region& region) {
 }
 
 /// A match of a barrier counts where it lies between the pieces.
+bool RuleRunner::crosses(NodeIndex barrier, const Match& match) {
+    const MatchSet set = matcher_.matches(barrier);
+    const auto pieces = matcher_.pools().pieces_of(match);
+    return std::ranges::any_of(matcher_.pools().of(set), [&](const Match& sign) {
+        return lies_within(sign.words, match.words) &&
+               std::ranges::none_of(pieces,
+                                    [&](const Words& piece) { return overlap(piece, sign.words); });
+    });
+}
+
 bool RuleRunner::crosses_barrier(const CompiledRule& rule, const Match& match) {
-    for (const NodeIndex barrier : rule.barriers) {
-        const MatchSet set = matcher_.matches(barrier);
-        const auto pieces = matcher_.pools().pieces_of(match);
-        const bool crosses = std::ranges::any_of(matcher_.pools().of(set), [&](const Match& sign) {
-            return lies_within(sign.words, match.words) &&
-                   std::ranges::none_of(
-                       pieces, [&](const Words& piece) { return overlap(piece, sign.words); });
-        });
-        if (crosses) return true;
-    }
-    return false;
+    return std::ranges::any_of(rule.barriers,
+                               [&](NodeIndex barrier) { return crosses(barrier, match); });
 }
 
 /// Where conditions of the rule are looked for.
@@ -263,7 +270,13 @@ void RuleRunner::emit(RuleIndex index, const Match& match, const Region& region)
         status_of(matcher_.pools().pieces_of(match), program_.rule_infos[index].pack, around, hits_,
                   program_.triggers);
     const auto& only = rule.only;
-    if (!only.empty() && std::ranges::find(only, status.status) == only.end()) return;
+    if (!only.empty() && std::ranges::find(only, status.status) == only.end()) {
+        const Refusal refusal{Refusal::Clause::only, 0};
+        if (observer_ == nullptr) return;
+        observer_->on_refused(index, {&refusal, 1});
+        refused_statuses_.emplace_back(index, status);
+        return;
+    }
     FoundCoding coding{index, status.status, score_of(rule, match, region), match.words, {}, {}};
     const auto roles = matcher_.pools().roles_of(match);
     coding.roles = {static_cast<std::uint32_t>(roles_.size()),

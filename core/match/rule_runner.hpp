@@ -15,6 +15,7 @@
 #include "core/match/finder.hpp"
 #include "core/match/pattern_matcher.hpp"
 #include "core/match/regions.hpp"
+#include "core/match/rule_observer.hpp"
 
 namespace topos {
 
@@ -41,6 +42,8 @@ class RuleRunner {
     /// Evidence takes a little time: not for whoever only counts.
     RuleRunner(const Program::Compiled& program, const LanguageRules& language,
                bool gathers_evidence);
+    /// From now on; null: nobody.
+    void observe_with(RuleObserver* observer) { observer_ = observer; }
 
     /// Codes the passage that the finder read last; results replace those of the passage before.
     /// `structure`: of that passage, as far as the program's scopes ask for it; it must stay as
@@ -78,7 +81,7 @@ class RuleRunner {
     expected<void, Diagnostic> run_region(std::span<const Task> tasks, Finder& finder);
     expected<void, Diagnostic> collect(const Region& region, Finder& finder);
     void run_rule(RuleIndex rule, const Region& region);
-    void gather(const CompiledRule& rule, const Region& region);
+    void gather(RuleIndex rule, const Region& region);
     void limit(RuleIndex rule, const Region& region);
     void emit(RuleIndex rule, const Match& match, const Region& region);
     expected<void, Diagnostic> gather_evidence(Finder& finder);
@@ -86,7 +89,12 @@ class RuleRunner {
     void wake_later(RuleIndex rule);
     [[nodiscard]] bool clauses_hold(RuleIndex rule, const Region& region) const;
     [[nodiscard]] bool holds(const Clause& clause, const Region& region) const;
+    [[nodiscard]] bool crosses(NodeIndex barrier, const Match& match);
     [[nodiscard]] bool crosses_barrier(const CompiledRule& rule, const Match& match);
+    // For the observer (observed_rules.cpp).
+    void observe_refusals(RuleIndex rule, const Match& match, const Region& region);
+    void observe_condition(RuleIndex rule, NodeIndex condition);
+    expected<void, Diagnostic> observe_entries(Finder& finder);
     [[nodiscard]] bool meets_conditions(const CompiledRule& rule, const Match& match,
                                         const Region& region);
     [[nodiscard]] double score_of(const CompiledRule& rule, const Match& match,
@@ -106,6 +114,7 @@ class RuleRunner {
     const Program::Compiled& program_;
     const LanguageRules& language_;
     bool gathers_evidence_;
+    RuleObserver* observer_ = nullptr;
     PatternMatcher matcher_;
     EvidenceGatherer evidence_gatherer_;
     Hits hits_;
@@ -124,6 +133,9 @@ class RuleRunner {
     std::vector<RoleWords> roles_;
     std::vector<FoundEvidence> evidence_;
     std::vector<Emitted> emitted_;
+    std::vector<Refusal> refusals_;
+    std::vector<std::pair<RuleIndex, AtomIndex>> observed_atoms_;      ///< of conditions that held
+    std::vector<std::pair<RuleIndex, FoundStatus>> refused_statuses_;  ///< by `only`
     std::vector<CapReached> caps_;
 };
 

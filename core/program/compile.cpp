@@ -151,10 +151,12 @@ void take_over(Symbols&& symbols, const Languages& languages, Program::Compiled&
 
 }  // namespace
 
-CompileResult compile(std::span<const ast::File> files, const Languages& languages) {
+CompileResult compile(std::span<const ast::File> files, const Languages& languages,
+                      CompileOptions options) {
     CompileResult result;
     Diagnostics& diagnostics = result.diagnostics;
     auto program = std::make_unique<Program::Compiled>();
+    program->wakes_by_find_alone = options.wakes_by_find_alone;
     Symbols symbols = gather_symbols(files, languages, diagnostics);
     const Lowered lowered = lower(files, symbols, languages, *program, diagnostics);
     order_rules(symbols, files, *program, diagnostics);

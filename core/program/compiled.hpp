@@ -221,6 +221,7 @@ struct Program::Compiled {
     std::vector<DocumentStep> document_steps;
     std::vector<CorpusRule> corpus_rules;
     bool reads_documents = false;               ///< a rule looks beyond its paragraph
+    bool wakes_by_find_alone = false;           ///< see CompileOptions
     bool reads_quotations = false;              ///< a rule looks inside quotations
     std::vector<LanguageRules> language_rules;  ///< parallel to languages
 };

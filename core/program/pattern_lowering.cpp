@@ -8,6 +8,7 @@
 #include "core/text/characters.hpp"
 #include "grammar/diagnose.hpp"
 #include "grammar/print.hpp"
+#include "grammar/print_parts.hpp"
 
 namespace topos {
 
@@ -57,6 +58,14 @@ bool is_punctuation(const ast::Entry& entry) {
         rest.remove_prefix(c.bytes);
     }
     return true;
+}
+
+/// The words of a list in a file of its own have the place of the line that names the list.
+std::string as_written(const ast::Entry& entry, const Source& source) {
+    std::string written = source.utf8(entry.span);
+    if (!written.starts_with("from ")) return written;
+    written = printing::entry_text(entry);
+    return entry.part_of_speech ? written + "(" + entry.part_of_speech->text + ")" : written;
 }
 
 }  // namespace
@@ -126,7 +135,7 @@ void PatternLowering::add_entry(const std::string& language, const ast::Entry& e
     placed.is_sign = is_of_context && is_punctuation(entry);
     placed.entry.number =
         note_entry(written_kind(of.kind), of.kind == Atom::Kind::literal ? std::string() : of.name,
-                   source_->utf8(entry.span), entry.span);
+                   as_written(entry, *source_), entry.span);
     lowered_.entries.push_back(std::move(placed));
 }
 

@@ -88,6 +88,12 @@ class Program {
     std::unique_ptr<Compiled> compiled_;
 };
 
+struct CompileOptions {
+    /// Rules look at every sentence with all parts of their `find`, even where what they require is
+    /// missing: slower, with the same codings, for a RuleObserver that is to see what is refused.
+    bool wakes_by_find_alone = false;
+};
+
 struct CompileResult {
     std::shared_ptr<const Program> program;  ///< null if there are errors
     Diagnostics diagnostics;                 ///< errors, warnings and lints, sorted
@@ -96,6 +102,7 @@ struct CompileResult {
 /// Compiles parsed files together: names are shared between the files of one call; each file
 /// belongs to the pack that it (or a file of the same call that uses it) declares. `languages` must
 /// outlive the program.
-[[nodiscard]] CompileResult compile(std::span<const ast::File> files, const Languages& languages);
+[[nodiscard]] CompileResult compile(std::span<const ast::File> files, const Languages& languages,
+                                    CompileOptions options = {});
 
 }  // namespace topos

@@ -39,7 +39,7 @@ class WakePlan {
 
     /// What a rule of sentences requires stands in the sentence of its match.
     void add_required(const CompiledRule& rule, std::vector<Clause>& clauses) const {
-        if (rule.scope != ast::Scope::sentence) return;
+        if (rule.scope != ast::Scope::sentence || program_.wakes_by_find_alone) return;
         for (const NodeIndex node : rule.required) {
             for (auto& clause : clauses_of(node)) clauses.push_back(std::move(clause));
         }

@@ -49,7 +49,8 @@ TEST(Examples, SayWhyTheyFail) {
     EXPECT_EQ(only_result("  yes en \"The app is old.\"\n").reason, "no coding by this rule");
     EXPECT_EQ(only_result("  yes en \"The app {act: bans you}.\"\n").reason,
               "role act covers `bans`, the example marks `bans you`");
-    EXPECT_EQ(only_result("  yes en \"The app never banned them.\"\n").reason, "status is denied");
+    EXPECT_EQ(only_result("  yes en \"The app never banned them.\"\n").reason,
+              "status is denied, not asserted");
     EXPECT_EQ(only_result("  denied en \"The app banned them.\"\n").reason,
               "status is asserted, not denied");
     EXPECT_EQ(only_result("  no en \"The app bans.\"\n").reason, "the rule codes `app bans`");
