@@ -2,6 +2,8 @@
 // bytes are allowed. Eight ASCII bytes at a time, three bytes of a Han character without a loop.
 #include "app/host/utf8.hpp"
 
+#include <simdjson.h>
+
 #include <cstdint>
 #include <cstring>
 
@@ -53,6 +55,10 @@ bool is_ascii(std::string_view text) {
     unsigned char gathered = 0;
     for (const char byte : text) gathered |= static_cast<unsigned char>(byte);
     return gathered < 0x80;
+}
+
+bool is_well_formed(std::string_view text) {
+    return text.empty() || simdjson::validate_utf8(text.data(), text.size());
 }
 
 std::size_t well_formed_prefix(std::string_view text) {

@@ -9,9 +9,8 @@ namespace topos {
 /// beyond U+10FFFF, nothing cut off.
 [[nodiscard]] std::size_t well_formed_prefix(std::string_view text);
 
-[[nodiscard]] inline bool is_well_formed(std::string_view text) {
-    return well_formed_prefix(text) == text.size();
-}
+/// Is all of it? With vector instructions, as far as the machine has them.
+[[nodiscard]] bool is_well_formed(std::string_view text);
 
 [[nodiscard]] bool is_ascii(std::string_view text);
 

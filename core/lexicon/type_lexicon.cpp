@@ -11,13 +11,6 @@
 
 namespace topos {
 
-bool fits(const WordKeys& word, const WordKeys& wanted) {
-    if (wanted.part_of_speech != 0 && wanted.part_of_speech != word.part_of_speech) return false;
-    return (wanted.text != 0 && wanted.text == word.text) ||
-           (wanted.norm != 0 && wanted.norm == word.norm) ||
-           (wanted.stem != 0 && wanted.stem == word.stem);
-}
-
 /// All expressions at once, as one automaton; one by one where that grows too large.
 struct TypeLexicon::Expressions {
     re2::RE2::Set set{folded_regex_options(), re2::RE2::ANCHOR_BOTH};

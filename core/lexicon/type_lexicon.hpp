@@ -34,7 +34,12 @@ struct WordKeys {
 
 /// A phrase asks for one of text, norm or stem (those it gives), and for the part of speech if it
 /// gives one.
-[[nodiscard]] bool fits(const WordKeys& word, const WordKeys& wanted);
+[[nodiscard]] inline bool fits(const WordKeys& word, const WordKeys& wanted) {
+    if (wanted.part_of_speech != 0 && wanted.part_of_speech != word.part_of_speech) return false;
+    return (wanted.text != 0 && wanted.text == word.text) ||
+           (wanted.norm != 0 && wanted.norm == word.norm) ||
+           (wanted.stem != 0 && wanted.stem == word.stem);
+}
 
 struct Phrase {
     AtomIndex atom = 0;

@@ -1,5 +1,6 @@
 #include "core/lexicon/vocabulary.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 namespace topos {
@@ -21,18 +22,19 @@ std::uint64_t load(const char* bytes, std::size_t size) {
     return value;
 }
 
-std::uint64_t hash_long(std::string_view word) {
-    std::uint64_t hash = word.size();
+std::uint64_t hash_long(const char* word, std::size_t size) {
+    std::uint64_t hash = size;
     std::size_t at = 0;
-    for (; at + 8 < word.size(); at += 8) hash = mix(hash, load(word.data() + at, 8));
-    return mix(hash, load(word.data() + word.size() - 8, 8));
+    for (; at + 8 < size; at += 8) hash = mix(hash, load(word + at, 8));
+    return mix(hash, load(word + size - 8, 8));
 }
 
-/// Of at most 8 bytes. `readable`: 8 bytes can be read at its begin.
-std::uint64_t hash_short(std::string_view word, bool readable) {
-    if (word.size() == 8 || !readable) return mix(load(word.data(), word.size()), word.size());
-    const std::uint64_t mask = (std::uint64_t{1} << (8 * word.size())) - 1;
-    return mix(load(word.data(), 8) & mask, word.size());
+/// `is_readable`: 8 bytes can be read at its begin.
+std::uint64_t hash_of(const char* word, std::size_t size, bool is_readable) {
+    if (size > 8) return hash_long(word, size);
+    if (!is_readable) return mix(load(word, size), size);
+    const std::uint64_t mask = ~std::uint64_t{0} >> (64 - 8 * size);
+    return mix(load(word, 8) & mask, size);
 }
 
 }  // namespace
@@ -65,15 +67,6 @@ std::span<const std::uint32_t> Vocabulary::phrases(TypeIndex type) const {
     return {phrases_.data() + begin, end - begin};
 }
 
-std::string_view Vocabulary::text_of(TypeIndex type) const {
-    const auto [begin, end] = text_extents_[type];
-    return std::string_view(texts_).substr(begin, end - begin);
-}
-
-bool Vocabulary::is_text_of(TypeIndex type, std::string_view word) const {
-    return text_of(type) == word;
-}
-
 expected<void, Diagnostic> Vocabulary::read(const SegmentedText& text, std::uint32_t first,
                                             std::uint32_t last, LanguageBackend& backend) {
     // Texts are bounded as well: a type may be a megabyte of letters.
@@ -88,23 +81,24 @@ expected<void, Diagnostic> Vocabulary::read(const SegmentedText& text, std::uint
 void Vocabulary::hash_words(const SegmentedText& text, std::uint32_t first, std::uint32_t last) {
     first_ = first;
     hashes_.resize(last - first);
+    const char* bytes = text.text.data();
     const std::size_t size = text.text.size();
     for (std::uint32_t word = first; word < last; ++word) {
-        const std::string_view bytes = text.word(word);
+        const std::uint32_t begin = text.word_begin(word);
         hashes_[word - first] =
-            bytes.size() <= 8 ? hash_short(bytes, text.word_begin(word) + std::size_t{8} <= size)
-                              : hash_long(bytes);
+            hash_of(bytes + begin, text.word_end(word) - begin, begin + std::size_t{8} <= size);
     }
 }
 
 void Vocabulary::find_types(const SegmentedText& text) {
     types_.resize(hashes_.size());
-    for (std::size_t i = 0; i < hashes_.size(); ++i) {
-        if (i + kPrefetchDistance < hashes_.size()) {
-            __builtin_prefetch(&slots_[hashes_[i + kPrefetchDistance] & mask_]);
-        }
-        types_[i] = type_for(hashes_[i], text.word(first_ + static_cast<std::uint32_t>(i)));
+    const std::size_t ahead = hashes_.size() - std::min(hashes_.size(), kPrefetchDistance);
+    std::size_t i = 0;
+    for (; i < ahead; ++i) {
+        __builtin_prefetch(&slots_[hashes_[i + kPrefetchDistance] & mask_]);
+        types_[i] = type_for(i, text);
     }
+    for (; i < hashes_.size(); ++i) types_[i] = type_for(i, text);
 }
 
 /// Without a branch, which nobody could foresee.
@@ -118,13 +112,18 @@ void Vocabulary::find_remarkable() {
     remarkable_.resize(count);
 }
 
-TypeIndex Vocabulary::type_for(std::uint64_t hash, std::string_view word) {
+TypeIndex Vocabulary::type_for(std::size_t i, const SegmentedText& text) {
+    const std::uint64_t hash = hashes_[i];
     std::size_t at = hash & mask_;
     for (; slots_[at].type_and_one != 0; at = (at + 1) & mask_) {
         if (slots_[at].hash == hash) return slots_[at].type_and_one - 1;
     }
+    return add_type(at, hash, text.word(first_ + static_cast<std::uint32_t>(i)));
+}
+
+TypeIndex Vocabulary::add_type(std::size_t slot, std::uint64_t hash, std::string_view word) {
     const auto type = static_cast<TypeIndex>(text_extents_.size());
-    slots_[at] = {hash, type + 1};
+    slots_[slot] = {hash, type + 1};
     const auto begin = static_cast<std::uint32_t>(texts_.size());
     texts_ += word;
     text_extents_.push_back({begin, static_cast<std::uint32_t>(texts_.size())});

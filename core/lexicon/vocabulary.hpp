@@ -45,7 +45,9 @@ class Vocabulary {
     [[nodiscard]] std::span<const std::uint32_t> phrases(TypeIndex type) const;
     [[nodiscard]] const WordKeys& keys(TypeIndex type) const { return keys_[type]; }
     /// Is this really the type, or another word with the same hash?
-    [[nodiscard]] bool is_text_of(TypeIndex type, std::string_view word) const;
+    [[nodiscard]] bool is_text_of(TypeIndex type, std::string_view word) const {
+        return text_of(type) == word;
+    }
     [[nodiscard]] std::size_t size() const { return flags_.size(); }
 
   private:
@@ -63,10 +65,15 @@ class Vocabulary {
     void hash_words(const SegmentedText& text, std::uint32_t first, std::uint32_t last);
     void find_types(const SegmentedText& text);
     void find_remarkable();
-    TypeIndex type_for(std::uint64_t hash, std::string_view word);
+    /// Of the word at `i` of hashes_.
+    TypeIndex type_for(std::size_t i, const SegmentedText& text);
+    TypeIndex add_type(std::size_t slot, std::uint64_t hash, std::string_view word);
     expected<void, Diagnostic> describe_new(LanguageBackend& backend);
     void describe(TypeIndex type, const TokenAnalysis& analysis);
-    [[nodiscard]] std::string_view text_of(TypeIndex type) const;
+    [[nodiscard]] std::string_view text_of(TypeIndex type) const {
+        const auto [begin, end] = text_extents_[type];
+        return {texts_.data() + begin, end - begin};
+    }
 
     const TypeLexicon& lexicon_;
     std::size_t most_types_;

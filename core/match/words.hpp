@@ -63,7 +63,7 @@ struct SegmentedText {
         return static_cast<std::uint32_t>(segmentation->token_count);
     }
     [[nodiscard]] std::string_view word(std::uint32_t word) const {
-        return text.substr(word_begin(word), word_end(word) - word_begin(word));
+        return {text.data() + word_begin(word), word_end(word) - word_begin(word)};
     }
     [[nodiscard]] std::uint32_t sentence_count() const {
         return static_cast<std::uint32_t>(segmentation->sentence_count);

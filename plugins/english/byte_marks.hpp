@@ -45,6 +45,32 @@ struct BytesAbove {
 #endif
 };
 
+/// Signs that join words across them where letters or digits stand on both sides.
+struct JoinBytes {
+    static bool has(unsigned char c) { return c == '.' || c == '\'' || c == ',' || c == ';'; }
+#if defined(__SSE2__)
+    static __m128i has(__m128i bytes) {
+        const __m128i stops = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('.'));
+        const __m128i apostrophes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\''));
+        const __m128i commas = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(','));
+        const __m128i semicolons = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(';'));
+        return _mm_or_si128(_mm_or_si128(stops, apostrophes), _mm_or_si128(commas, semicolons));
+    }
+#endif
+};
+
+/// What words are treated differently beside: `_` at their edges, and line breaks that may cut
+/// them.
+struct OddBytes {
+    static bool has(unsigned char c) { return c == '_' || c == '\n'; }
+#if defined(__SSE2__)
+    static __m128i has(__m128i bytes) {
+        return _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('_')),
+                            _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')));
+    }
+#endif
+};
+
 /// Where a sentence may end: `.`, `!`, `?`, or the first byte of a character beyond ASCII.
 struct EndBytes {
     static bool has(unsigned char c) { return c == '.' || c == '!' || c == '?' || c >= 0xC0; }
@@ -82,6 +108,11 @@ class ByteMarks {
     }
     [[nodiscard]] bool has(std::size_t at) const {
         return at < size_ && (marks_[at / 64] >> (at % 64) & 1) != 0;
+    }
+
+    /// Marks of bytes [64 i, 64 i + 64), the first in the lowest bit; 0 behind the text.
+    [[nodiscard]] std::uint64_t block(std::size_t i) const {
+        return i < marks_.size() ? marks_[i] : 0;
     }
 
   private:

@@ -4,8 +4,33 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
+#include <algorithm>
+#include <bit>
+
 namespace topos::english {
 namespace {
+
+constexpr std::size_t kBlock = 64;  ///< bytes that one word of marks stands for
+
+/// Appends to `places` from `count` on: `offset` + the place of each bit, ascending. Returns the
+/// new count. Eight at a time and as many too many as it takes, if there is room for that: how many
+/// bits there are cannot be foreseen, so a branch for each would cost more.
+std::size_t put_places(std::uint64_t bits, std::size_t offset, std::uint32_t* places,
+                       std::size_t count, bool has_room) {
+    const std::size_t end = count + static_cast<std::size_t>(std::popcount(bits));
+    const auto put_next = [&] {
+        places[count++] =
+            static_cast<std::uint32_t>(offset) + static_cast<std::uint32_t>(std::countr_zero(bits));
+        bits &= bits - 1;
+    };
+    if (!has_room) {
+        while (count < end) put_next();
+    }
+    while (count < end) {
+        for (int i = 0; i < 8; ++i) put_next();
+    }
+    return end;
+}
 
 bool is_word(WordKind kind) {
     return kind == WordKind::letter || kind == WordKind::digit || kind == WordKind::low_line;
@@ -48,17 +73,65 @@ void Words::cut(std::string_view text, plugin::SegmentWriter& out) {
     text_ = text;
     word_bytes_.mark<WordBytes>(text);
     above_.mark<BytesAbove>(text);
-    std::size_t next_above = above_.next(0);
-    for (std::size_t at = word_bytes_.next(0); at < text.size(); at = word_bytes_.next(at)) {
-        const std::size_t end = word_bytes_.next_other(at);
-        if (end <= next_above && !may_go_on(end)) {
-            put(at, end, out);
-            at = end;
-        } else {
-            at = cut_character(at, out);
-            if (next_above < at) next_above = above_.next(at);
-        }
+    joins_.mark<JoinBytes>(text);
+    odd_.mark<OddBytes>(text);
+    next_above_ = above_.next(0);
+    for (std::size_t at = 0; at < text.size();) {
+        if (is_easy(at / kBlock)) at = cut_easy_blocks(at, out.arrays());
+        if (at < text.size()) at = cut_next(at, out);
     }
+}
+
+/// Only ASCII, no sign between two bytes of words that may join them, no byte that words are
+/// treated differently beside.
+bool Words::is_easy(std::size_t block) const {
+    const std::uint64_t words = word_bytes_.block(block);
+    const std::uint64_t odd = odd_.block(block);
+    std::uint64_t before = words << 1;
+    std::uint64_t beside_odd = odd | odd << 1;
+    if (block > 0) {
+        before |= word_bytes_.block(block - 1) >> 63;
+        beside_odd |= odd_.block(block - 1) >> 63;
+    }
+    const std::uint64_t behind = words >> 1 | word_bytes_.block(block + 1) << 63;
+    return (above_.block(block) | beside_odd | (joins_.block(block) & before & behind)) == 0;
+}
+
+/// Words from `begin` on, which is in an easy block and not inside of a word, up to the first block
+/// that is not easy. A word that reaches into that one is left to cut_next(). Returns where to go
+/// on.
+std::size_t Words::cut_easy_blocks(std::size_t begin, topos_segments& out) const {
+    std::size_t begins = out.token_count;
+    std::size_t ends = out.token_count;
+    std::uint64_t inside = 0;  // 1: a word goes on from the block before
+    std::size_t block = begin / kBlock;
+    std::uint64_t passed = (std::uint64_t{1} << (begin % kBlock)) - 1;
+    for (; block * kBlock < text_.size() && is_easy(block); ++block) {
+        const std::uint64_t words = word_bytes_.block(block) & ~passed;
+        const std::uint64_t before = words << 1 | inside;
+        const bool has_room = text_.size() - block * kBlock >= kBlock;
+        begins = put_places(words & ~before, block * kBlock, out.token_begin, begins, has_room);
+        ends = put_places(before & ~words, block * kBlock, out.token_end, ends, has_room);
+        inside = words >> 63;
+        passed = 0;
+    }
+    const std::size_t end = std::min(block * kBlock, text_.size());
+    out.token_count = ends;
+    if (begins == ends) return end;
+    if (end < text_.size()) return out.token_begin[ends];
+    out.token_end[out.token_count++] = static_cast<std::uint32_t>(end);
+    return end;
+}
+
+/// Cuts the first word at or behind `begin`. Returns where to go on.
+std::size_t Words::cut_next(std::size_t begin, plugin::SegmentWriter& out) {
+    const std::size_t at = word_bytes_.next(begin);
+    if (at / kBlock != begin / kBlock) return std::min(at, (begin / kBlock + 1) * kBlock);
+    const std::size_t end = word_bytes_.next_other(at);
+    if (next_above_ < at) next_above_ = above_.next(at);
+    if (end > next_above_ || may_go_on(end)) return cut_character(at, out);
+    put(at, end, out);
+    return end;
 }
 
 /// A sign that may join words stands at `end`, with more of a word behind it.

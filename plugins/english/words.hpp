@@ -2,7 +2,10 @@
 /// Word boundaries of UAX #29, as tokens: segments with a letter, a number, an ideograph, or a
 /// pictograph (a whole emoji sequence is one).
 ///
-///   bytes of words are marked; each stretch of marked bytes
+///   bytes of words are marked
+///   blocks of 64 bytes in which nothing but ASCII words and what separates them stands: begins and
+///   ends of the marked stretches are the words, taken from the marks alone (EasyBlocks)
+///   else each stretch of marked bytes
 ///     ASCII, and no sign that may join stands behind it: one token
 ///     else: character by character, by WB5 to 13b, as far as the tables of Characters reach
 ///     where those say `hard`: ICU's word iterator, up to the next blank
@@ -41,8 +44,15 @@ class Words {
 
     const Characters& characters_;
     std::unique_ptr<icu::BreakIterator> iterator_;
+    [[nodiscard]] bool is_easy(std::size_t block) const;
+    std::size_t cut_easy_blocks(std::size_t begin, topos_segments& out) const;
+    std::size_t cut_next(std::size_t begin, plugin::SegmentWriter& out);
+
     ByteMarks word_bytes_;
     ByteMarks above_;
+    ByteMarks joins_;
+    ByteMarks odd_;
+    std::size_t next_above_ = 0;  ///< the first byte beyond ASCII at or behind the last word begun
     std::string_view text_;
 };
 
