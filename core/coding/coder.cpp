@@ -281,8 +281,11 @@ expected<void, Diagnostic> Coder::code(const Document& document, DocumentCodings
         // Bytes are in the order of code points, and known if those are not asked for.
         return std::tie(coding.bytes, coding.rule, coding.roles);
     };
-    std::ranges::sort(out.codings,
-                      [&](const Coding& a, const Coding& b) { return place(a) < place(b); });
+    const auto stands_before = [&](const Coding& a, const Coding& b) {
+        return place(a) < place(b);
+    };
+    if (!std::ranges::is_sorted(out.codings, stands_before))
+        std::ranges::sort(out.codings, stands_before);
     const auto repeated = std::ranges::unique(
         out.codings, [&](const Coding& a, const Coding& b) { return place(a) == place(b); });
     out.codings.erase(repeated.begin(), repeated.end());

@@ -8,7 +8,7 @@ namespace topos {
 namespace {
 
 constexpr std::size_t kFirstSlots = std::size_t{1} << 12;
-constexpr std::size_t kPrefetchDistance = 16;
+constexpr std::size_t kPrefetchDistance = 24;
 
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
     __extension__ using Wide = unsigned __int128;
@@ -91,34 +91,37 @@ void Vocabulary::hash_words(const SegmentedText& text, std::uint32_t first, std:
 }
 
 void Vocabulary::find_types(const SegmentedText& text) {
-    types_.resize(hashes_.size());
-    const std::size_t ahead = hashes_.size() - std::min(hashes_.size(), kPrefetchDistance);
-    std::size_t i = 0;
-    for (; i < ahead; ++i) {
-        __builtin_prefetch(&slots_[hashes_[i + kPrefetchDistance] & mask_]);
-        types_[i] = type_for(i, text);
+    const std::size_t count = hashes_.size();
+    types_.resize(count);
+    hashes_.resize(count +
+                   kPrefetchDistance);  // what is fetched ahead of the last words is of no use
+    const std::uint64_t* hashes = hashes_.data();
+    TypeIndex* types = types_.data();
+    const Slot* slots = slots_.data();
+    std::size_t mask = mask_;
+    for (std::size_t i = 0; i < count; ++i) {
+        __builtin_prefetch(&slots[hashes[i + kPrefetchDistance] & mask]);
+        std::size_t at = hashes[i] & mask;
+        while (slots[at].type_and_one != 0 && slots[at].hash != hashes[i]) at = (at + 1) & mask;
+        types[i] = slots[at].type_and_one - 1;
+        if (slots[at].type_and_one != 0) continue;
+        types[i] = add_type(at, hashes[i], text.word(first_ + static_cast<std::uint32_t>(i)));
+        slots = slots_.data();
+        mask = mask_;
     }
-    for (; i < hashes_.size(); ++i) types_[i] = type_for(i, text);
 }
 
 /// Without a branch, which nobody could foresee.
 void Vocabulary::find_remarkable() {
-    remarkable_.resize(types_.size());
+    if (all_remarkable_.size() < types_.size()) all_remarkable_.resize(types_.size());
+    std::uint32_t* remarkable = all_remarkable_.data();
+    const std::uint8_t* flags = flags_.data();
     std::size_t count = 0;
     for (std::size_t i = 0; i < types_.size(); ++i) {
-        remarkable_[count] = first_ + static_cast<std::uint32_t>(i);
-        count += flags_[types_[i]] != 0 ? 1 : 0;
+        remarkable[count] = first_ + static_cast<std::uint32_t>(i);
+        count += flags[types_[i]] != 0 ? 1 : 0;
     }
-    remarkable_.resize(count);
-}
-
-TypeIndex Vocabulary::type_for(std::size_t i, const SegmentedText& text) {
-    const std::uint64_t hash = hashes_[i];
-    std::size_t at = hash & mask_;
-    for (; slots_[at].type_and_one != 0; at = (at + 1) & mask_) {
-        if (slots_[at].hash == hash) return slots_[at].type_and_one - 1;
-    }
-    return add_type(at, hash, text.word(first_ + static_cast<std::uint32_t>(i)));
+    remarkable_ = {remarkable, count};
 }
 
 TypeIndex Vocabulary::add_type(std::size_t slot, std::uint64_t hash, std::string_view word) {

@@ -10,6 +10,7 @@
 /// were seen the vocabulary is emptied before the next passage: memory stays flat, and no result
 /// depends on it.
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
@@ -46,7 +47,8 @@ class Vocabulary {
     [[nodiscard]] const WordKeys& keys(TypeIndex type) const { return keys_[type]; }
     /// Is this really the type, or another word with the same hash?
     [[nodiscard]] bool is_text_of(TypeIndex type, std::string_view word) const {
-        return text_of(type) == word;
+        const auto [begin, end] = text_extents_[type];
+        return end - begin == word.size() && same_bytes(texts_.data() + begin, word);
     }
     [[nodiscard]] std::size_t size() const { return flags_.size(); }
 
@@ -60,13 +62,27 @@ class Vocabulary {
         std::uint32_t end = 0;
     };
 
+    /// Most words are shorter than it pays to call memcmp for.
+    static bool same_bytes(const char* bytes, std::string_view word) {
+        const auto same = [&](std::size_t at, auto part) {
+            auto other = part;
+            std::memcpy(&part, bytes + at, sizeof part);
+            std::memcpy(&other, word.data() + at, sizeof other);
+            return part == other;
+        };
+        const std::size_t size = word.size();
+        if (size > 16) return std::memcmp(bytes, word.data(), size) == 0;
+        if (size >= 8) return same(0, std::uint64_t{}) && same(size - 8, std::uint64_t{});
+        if (size >= 4) return same(0, std::uint32_t{}) && same(size - 4, std::uint32_t{});
+        if (size >= 2) return same(0, std::uint16_t{}) && same(size - 2, std::uint16_t{});
+        return size == 0 || bytes[0] == word[0];
+    }
+
     void clear();
     void grow();
     void hash_words(const SegmentedText& text, std::uint32_t first, std::uint32_t last);
     void find_types(const SegmentedText& text);
     void find_remarkable();
-    /// Of the word at `i` of hashes_.
-    TypeIndex type_for(std::size_t i, const SegmentedText& text);
     TypeIndex add_type(std::size_t slot, std::uint64_t hash, std::string_view word);
     expected<void, Diagnostic> describe_new(LanguageBackend& backend);
     void describe(TypeIndex type, const TokenAnalysis& analysis);
@@ -92,7 +108,8 @@ class Vocabulary {
     std::uint32_t first_ = 0;
     std::vector<TypeIndex> types_;  ///< of the words read
     std::vector<std::uint64_t> hashes_;
-    std::vector<std::uint32_t> remarkable_;
+    std::vector<std::uint32_t> all_remarkable_;
+    std::span<const std::uint32_t> remarkable_;
     std::vector<std::string_view> new_texts_;
     std::vector<TokenAnalysis> analyses_;
     TypeFacts facts_;

@@ -8,8 +8,6 @@ namespace topos {
 
 PlainRules::PlainRules(const Program::Compiled& program, const LanguageRules& rules)
     : program_(program),
-      plain_(program.atoms.size()),
-      others_(program.atoms.size()),
       is_plain_(program.rules.size()),
       keeps_all_(program.rules.size()),
       is_context_(program.atoms.size()),
@@ -20,7 +18,9 @@ PlainRules::PlainRules(const Program::Compiled& program, const LanguageRules& ru
     }
     for (AtomIndex atom = 0; atom < rules.woken_by.size(); ++atom) {
         for (const RuleIndex rule : rules.woken_by[atom])
-            (is_plain_[rule] != 0 ? plain_ : others_)[atom].push_back(rule);
+            (is_plain_[rule] != 0 ? plain_ : others_).rules.push_back(rule);
+        plain_.end_atom();
+        others_.end_atom();
     }
     for (const CompiledTrigger& trigger : program.triggers) is_context_[trigger.trigger] = 1;
 }

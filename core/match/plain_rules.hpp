@@ -21,10 +21,12 @@ class PlainRules {
     PlainRules(const Program::Compiled& program, const LanguageRules& rules);
 
     /// Plain rules that code the atom.
-    [[nodiscard]] std::span<const RuleIndex> coding(AtomIndex atom) const { return plain_[atom]; }
+    [[nodiscard]] std::span<const RuleIndex> coding(AtomIndex atom) const {
+        return plain_.of(atom);
+    }
     /// All other rules that the atom wakes.
     [[nodiscard]] std::span<const RuleIndex> woken_by(AtomIndex atom) const {
-        return others_[atom];
+        return others_.of(atom);
     }
     [[nodiscard]] bool is_plain(RuleIndex rule) const { return is_plain_[rule] != 0; }
     /// Words of the atom may set a status.
@@ -33,7 +35,7 @@ class PlainRules {
     /// A sentence begins; what came before is forgotten.
     void begin_sentence() { codings_.clear(); }
     void add(AtomIndex atom, const Words& words) {
-        for (const RuleIndex rule : plain_[atom]) codings_.push_back({rule, words});
+        for (const RuleIndex rule : plain_.of(atom)) codings_.push_back({rule, words});
     }
     /// Of the sentence, in the order of adding.
     [[nodiscard]] std::span<const PlainCoding> codings() const { return codings_; }
@@ -41,14 +43,23 @@ class PlainRules {
     [[nodiscard]] bool are_clear();
 
   private:
+    /// Lists of rules by atom, in one piece of memory.
+    struct RulesOfAtoms {
+        std::vector<std::uint32_t> begins = {0};
+        std::vector<RuleIndex> rules;
+        [[nodiscard]] std::span<const RuleIndex> of(AtomIndex atom) const {
+            return {rules.data() + begins[atom], begins[atom + 1] - begins[atom]};
+        }
+        void end_atom() { begins.push_back(static_cast<std::uint32_t>(rules.size())); }
+    };
     [[nodiscard]] bool is_plain(const CompiledRule& rule) const;
 
     const Program::Compiled& program_;
-    std::vector<std::vector<RuleIndex>> plain_;   ///< by atom
-    std::vector<std::vector<RuleIndex>> others_;  ///< by atom
-    std::vector<std::uint8_t> is_plain_;          ///< by rule
-    std::vector<std::uint8_t> keeps_all_;         ///< by rule
-    std::vector<std::uint8_t> is_context_;        ///< by atom
+    RulesOfAtoms plain_;
+    RulesOfAtoms others_;
+    std::vector<std::uint8_t> is_plain_;    ///< by rule
+    std::vector<std::uint8_t> keeps_all_;   ///< by rule
+    std::vector<std::uint8_t> is_context_;  ///< by atom
     std::vector<PlainCoding> codings_;
     std::vector<std::uint32_t> last_end_;  ///< by rule: of its last hit, while are_clear() looks
 };

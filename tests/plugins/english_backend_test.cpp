@@ -201,6 +201,22 @@ TEST(EnglishWords, EqualIcuOnRandomText) {
     }
 }
 
+/// Long stretches of plain words are cut 64 bytes at a time, everything else word by word: both
+/// kinds side by side, and words on the borders.
+TEST(EnglishWords, EqualIcuWhereEasyAndHardTextMeet) {
+    const Backend english("english");
+    const Strings easy = {"a", "work", "platforms ", " ", ", ", ". ", " 42 ", "unpaid", "; "};
+    const Strings hard = {"don't", "3.5", "_so_", "é", "’", ".", ",", "_", "e.g.", "中"};
+    Random random(64);
+    for (int round = 0; round < 5000; ++round) {
+        std::string text;
+        const std::size_t rarity = 1 + random.below(60);
+        for (std::size_t n = random.below(160); n > 0; --n)
+            text += random.one_of(random.below(rarity) == 0 ? hard : easy);
+        ASSERT_EQ(english.cut(text).tokens, words_by_icu(text)) << text;
+    }
+}
+
 TEST(EnglishSentences, ReadAsPeopleExpect) {
     const Backend english("english");
     const auto sentences = [&](const char* text) { return english.cut(text).sentences; };
