@@ -27,15 +27,17 @@ bool Derivation::fits(NodeIndex index, Run run, std::uint32_t label) {
     const Node& node = program_.nodes[index];
     if (run.begin == run.end) return node.nullable;
     if (node.most == 0) return false;
+    // A leaf by itself is tried faster than remembered.
+    const bool is_remembered = node.child_count > 0 || node.most > 1;
     const auto key = std::tuple(index, run.begin, run.end, label, kWhole);
-    if (failed_.contains(key)) return false;
+    if (is_remembered && failed_.contains(key)) return false;
     const std::size_t noted = nodes_.size();
     nodes_.push_back(index);
     const bool is_label = node.label != kNone;
     const bool may_label = !is_label || (label == kNone && is_role(hull_of(run), node.label));
     if (may_label && fits_repeated(index, run, is_label ? node.label : label, 0)) return true;
     nodes_.resize(noted);
-    failed_.insert(key);
+    if (is_remembered) failed_.insert(key);
     return false;
 }
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <nlohmann/json.hpp>
+#include <regex>
 #include <set>
 #include <sstream>
 #include <thread>
@@ -148,12 +149,14 @@ TEST_F(EndToEnd, OffsetsCutTheOriginal) {
                   "😀👩‍👩‍👧 The app 😡 fined me 🇨🇳. 😀平台😀封号。");
     folder_.write("in/marks.txt", "Cafe\u0301 nai\u0308ve: the app fined me. We wait.");
     folder_.write("in/extension-b.txt", "𠀀𠮷 The app fined 𠀀. 𠮷平台罚款𠀀。");
-    folder_.write("in/wraps.txt",
-                  "This is a paragraph that somebody wrapped by hand so that the app\n"
-                  "fined him. It goes on for some lines, as paragraphs in old mails do and\n"
-                  "as those that were copied from a page do, until in the end the platform\n"
-                  "cut off the rider, who had to wait for an answer that never came from\n"
-                  "anybody at all, and it ends here.\n");
+    const std::string wrapped =
+        "This is a paragraph that somebody wrapped by hand so that the app\n"
+        "fined him. It goes on for some lines, as paragraphs in old mails do and\n"
+        "as those that were copied from a page do, until in the end the platform\n"
+        "cut off the rider, who had to wait for an answer that never came from\n"
+        "anybody at all, and it ends here.\n";
+    folder_.write("in/wraps.txt", wrapped);
+    folder_.write("in/wraps-crlf.txt", std::regex_replace(wrapped, std::regex("\n"), "\r\n"));
     ASSERT_EQ(topos({"code", "in", "--rules", "r.topos", "--out", "out", "--export", "jsonl"}).code,
               0);
     std::set<std::string> documents;
@@ -173,9 +176,12 @@ TEST_F(EndToEnd, OffsetsCutTheOriginal) {
         };
         cut(coding);
         for (const auto& [role, part] : coding["roles"].items()) cut(part);
+        EXPECT_FALSE(coding["evidence"].empty());
+        for (const auto& part : coding["evidence"]) cut(part);
     }
-    EXPECT_THAT(documents, testing::ElementsAre("bom.txt", "crlf.txt", "emoji.txt",
-                                                "extension-b.txt", "marks.txt", "wraps.txt"));
+    EXPECT_THAT(documents,
+                testing::ElementsAre("bom.txt", "crlf.txt", "emoji.txt", "extension-b.txt",
+                                     "marks.txt", "wraps-crlf.txt", "wraps.txt"));
 }
 
 TEST_F(EndToEnd, AnInterruptedRunKeepsWhatWasCoded) {
