@@ -90,11 +90,18 @@ Diagnostic ClauseScanner::unclosed_quote() const {
         if (closing_quote(written_[at]) != written_[at]) continue;
         diagnostic.labels.push_back(
             {source_, {at, at + 1}, fmt::format("another kind of quote, `{}` closes", closer)});
+        if (ends_line(at + 1)) diagnostic.patch = Patch{{at, at + 1}, closer};
         break;
     }
     diagnostic.remedies.push_back(
         fmt::format("Close it with `{}` before the next clause begins.", closer));
     return diagnostic;
+}
+
+/// Only blanks follow on the line.
+bool ClauseScanner::ends_line(std::uint32_t at) const {
+    while (at < written_.size() && !is_line_break(written_[at]) && is_blank(written_[at])) ++at;
+    return at >= written_.size() || is_line_break(written_[at]);
 }
 
 Diagnostic ClauseScanner::unclosed_bracket() const {
@@ -208,6 +215,7 @@ void ClauseScanner::close_bracket(char32_t closer) {
             {source_,
              {open.at, open.at + 1},
              fmt::format("this one is open, `{}` closes it", static_cast<char>(open.closer))});
+        diagnostic.patch = Patch{{at_, at_ + 1}, std::string(1, static_cast<char>(open.closer))};
     }
     diagnostic.remedies.push_back("A word with a bracket in it, such as \":)\", stands in quotes.");
     report(std::move(diagnostic));

@@ -55,6 +55,7 @@ class ClauseScanner {
     void hide(std::uint32_t begin, std::uint32_t end);
     [[nodiscard]] Diagnostic unclosed_quote() const;
     [[nodiscard]] Diagnostic unclosed_bracket() const;
+    [[nodiscard]] bool ends_line(std::uint32_t at) const;
     void warn_of_hashtag();
     void report(Diagnostic diagnostic);
     [[nodiscard]] bool begins_regex() const;

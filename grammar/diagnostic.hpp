@@ -32,7 +32,8 @@ struct Label {
     std::string text;
 };
 
-/// An edit that is certain to be right: put `replacement` in place of `span`.
+/// An edit that is certain to be right: put `replacement` in place of `span`, in the source of the
+/// first label.
 struct Patch {
     Span span;
     std::string replacement;

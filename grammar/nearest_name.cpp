@@ -36,15 +36,17 @@ std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
 constexpr std::size_t kLongestCompared =
     100;  // code points; nobody mistypes a longer name by accident
 
-}  // namespace
+struct Nearest {
+    std::optional<std::string> name;
+    bool is_only = true;  ///< no other name is as near
+};
 
-std::optional<std::string> nearest_name(std::string_view query,
-                                        const std::vector<std::string>& names) {
+Nearest search(std::string_view query, const std::vector<std::string>& names) {
     const auto wanted = folded(query);
-    if (wanted.size() < 2 || wanted.size() > kLongestCompared) return std::nullopt;
+    if (wanted.size() < 2 || wanted.size() > kLongestCompared) return {};
     // One slip in a short name, one in three letters of a long one.
     std::size_t best = std::max<std::size_t>(1, wanted.size() / 3) + 1;
-    std::optional<std::string> nearest;
+    Nearest nearest;
     for (const auto& name : names) {
         const auto candidate = folded(name);
         if (candidate.size() > kLongestCompared || candidate.size() + best < wanted.size() ||
@@ -52,9 +54,27 @@ std::optional<std::string> nearest_name(std::string_view query,
             continue;
         }
         const auto distance = edit_distance(wanted, candidate);
-        if (distance < best) best = distance, nearest = name;
+        if (distance < best) {
+            best = distance;
+            nearest = {name, true};
+        } else if (distance == best && nearest.name && *nearest.name != name) {
+            nearest.is_only = false;
+        }
     }
     return nearest;
+}
+
+}  // namespace
+
+std::optional<std::string> nearest_name(std::string_view query,
+                                        const std::vector<std::string>& names) {
+    return search(query, names).name;
+}
+
+std::optional<std::string> only_near_name(std::string_view query,
+                                          const std::vector<std::string>& names) {
+    auto nearest = search(query, names);
+    return nearest.is_only ? std::move(nearest.name) : std::nullopt;
 }
 
 }  // namespace topos

@@ -348,7 +348,7 @@ class BlockReader {
         const auto* owner = block_with_clause(word);
         if (const auto nearest = nearest_name(word, known)) {
             diagnostic.remedies.push_back(fmt::format("did you mean `{}`?", *nearest));
-            diagnostic.patch = Patch{span, *nearest};
+            if (only_near_name(word, known)) diagnostic.patch = Patch{span, *nearest};
         } else if (block_.keyword->has_languages && !word.empty() && word.size() <= 3) {
             diagnostic.remedies.push_back(
                 fmt::format("A colon stands behind a language: `{}: …`.", word));

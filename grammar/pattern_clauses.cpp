@@ -387,44 +387,17 @@ BOOST_SPIRIT_DEFINE(gap, near, test, conjunction, factor, atom, comparison, repe
 
 }  // namespace
 
-namespace {
-
-/// What somebody who writes this word between two parts may want.
-std::string remedy_for_bare_word(const std::string& word) {
-    if (word == "or" || word == "OR") return "Alternatives are written `( <a> | <b> )`.";
-    if (word == "and" || word == "AND")
-        return "Two things close to each other are `<a> near 10 <b>`.";
-    if (word == "not" || word == "NOT")
-        return "What must not be there has a clause of its own: `unless <a> near 5 <b>`.";
-    return fmt::format("Words to find stand in quotes: \"{0}\". A lexicon or a rule is `<{0}>`.",
-                       word);
-}
-
-Parsed<Pattern> without_roles(Parsed<Pattern> parsed, const ClauseText& clause) {
-    const auto* role = parsed ? first_role(*parsed) : nullptr;
-    if (role == nullptr) return parsed;
-    const auto& name = role->name;
-    auto diagnostic = diagnose(clause.source, "role_in_find", name.span,
-                               fmt::format("`{}` stands in `find` without quotes", name.text));
-    diagnostic.remedies.push_back(remedy_for_bare_word(name.text));
-    return unexpected(std::move(diagnostic));
-}
-
-}  // namespace
 }  // namespace x3_grammar
 
 using x3_grammar::parse_clause;
 
 Parsed<ast::Pattern> parse_find_clause(const ClauseText& clause) {
-    return x3_grammar::without_roles(
-        parse_clause<ast::Pattern>(x3_grammar::find, clause,
-                                   "find agent:<system> ..6 act:<punish>"),
-        clause);
+    return parse_clause<ast::Pattern>(x3_grammar::find, clause,
+                                      "find agent:<system> ..6 act:<punish>");
 }
 
 Parsed<ast::Pattern> parse_bare_pattern(const ClauseText& clause) {
-    return x3_grammar::without_roles(
-        parse_clause<ast::Pattern>(x3_grammar::bare, clause, "<system> ..6 \"cut off\""), clause);
+    return parse_clause<ast::Pattern>(x3_grammar::bare, clause, "<system> ..6 \"cut off\"");
 }
 
 Parsed<InsideClause> parse_inside_clause(const ClauseText& clause) {

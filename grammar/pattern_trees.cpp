@@ -56,14 +56,6 @@ TokenTest collapsed(TokenTest test) {
     return only;
 }
 
-const Pattern* first_role(const Pattern& pattern) {
-    if (pattern.kind == Pattern::Kind::role) return &pattern;
-    for (const auto& child : pattern.children) {
-        if (const auto* found = first_role(child)) return found;
-    }
-    return nullptr;
-}
-
 std::optional<BadQuantifier> problem_of(const ast::Quantifier& quantifier) {
     const auto [least, most] = quantifier;
     if (most == 0) {

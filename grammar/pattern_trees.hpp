@@ -27,9 +27,6 @@ namespace topos {
 /// One operand of `and` or `or` stands for itself.
 [[nodiscard]] ast::TokenTest collapsed(ast::TokenTest test);
 
-/// The first bare name in the pattern, or null. The pointer lives as long as the pattern.
-[[nodiscard]] const ast::Pattern* first_role(const ast::Pattern& pattern);
-
 /// What is wrong with the bounds of a repetition.
 struct BadQuantifier {
     std::string what;  ///< behind `{3,1}`: "has its bounds the wrong way round"

@@ -153,6 +153,45 @@ std::string render_labels(const Diagnostic& diagnostic, const Painter& painter) 
     return out;
 }
 
+/// The lines of `text`, each behind the number of the line and the sign.
+std::string marked_lines(std::u32string_view text, std::uint32_t number, char sign,
+                         std::size_t width, const Painter& painter) {
+    std::string out;
+    while (true) {
+        const auto end = std::min(text.find_first_of(U"\r\n"), text.size());
+        out += painter.gutter(fmt::format("{:>{}} {}", number++, width, sign)) + " " +
+               to_utf8(printable(text.substr(0, end))) + "\n";
+        const auto next = text.find_first_not_of(U"\r\n", end);
+        if (next == text.npos) return out;
+        text.remove_prefix(next);
+    }
+}
+
+/// The lines that the edit changes, before and after. A line that is only added is shown alone; one
+/// that is too wide to be read is not shown.
+std::string render_patch(const Diagnostic& diagnostic, const Painter& painter) {
+    if (!diagnostic.patch || diagnostic.labels.empty() || !diagnostic.labels.front().source)
+        return {};
+    const Source& source = *diagnostic.labels.front().source;
+    const auto [span, replacement] = *diagnostic.patch;
+    const auto first = source.locate(span.begin).line;
+    const Span lines{source.line(first).begin, source.line(source.locate(span.end).line).end};
+    const auto text = source.code_points();
+    const auto before = text.substr(lines.begin, lines.end - lines.begin);
+    const auto added = to_code_points(replacement);
+    const auto after = std::u32string(text.substr(lines.begin, span.begin - lines.begin)) + added +
+                       std::u32string(text.substr(span.end, lines.end - span.end));
+    if (columns(before) > kWidestLine || columns(after) > kWidestLine) return {};
+    const auto width = gutter_width(diagnostic);
+    if (after.starts_with(before) && !added.empty() && is_line_break(added.front())) {
+        const auto rest = std::u32string_view(after).substr(before.size());
+        return marked_lines(rest.substr(rest.find_first_not_of(U"\r\n")), first + 1, '+', width,
+                            painter);
+    }
+    return marked_lines(before, first, '-', width, painter) +
+           marked_lines(after, first, '+', width, painter);
+}
+
 }  // namespace
 
 std::string render(const Diagnostic& diagnostic, RenderOptions options) {
@@ -165,7 +204,7 @@ std::string render(const Diagnostic& diagnostic, RenderOptions options) {
         out += painter.gutter(" --> ") + diagnostic.place + "\n";
     }
     for (const auto& remedy : diagnostic.remedies) out += painter.strong("help: ") + remedy + "\n";
-    return out;
+    return out + render_patch(diagnostic, painter);
 }
 
 std::string render(const Diagnostics& diagnostics, RenderOptions options) {

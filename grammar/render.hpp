@@ -19,4 +19,9 @@ struct RenderOptions {
 [[nodiscard]] std::optional<std::string> nearest_name(std::string_view query,
                                                       const std::vector<std::string>& names);
 
+/// The same where no other name is as near: the one that is meant, with certainty enough to edit a
+/// file.
+[[nodiscard]] std::optional<std::string> only_near_name(std::string_view query,
+                                                        const std::vector<std::string>& names);
+
 }  // namespace topos

@@ -148,7 +148,8 @@ class Splitter {
     void begin_clause(const LineHead& head) {
         const bool single_is_over =
             block_ && block_->keyword != nullptr && !block_->keyword->has_end;
-        if (begins_block(head) || single_is_over || stands_behind_complete_block(head))
+        if (begins_block(head) || single_is_over || stands_behind_complete_block(head) ||
+            begins_misspelt_block(head))
             end_block(head.word);
         in_header_ = !block_;
         if (in_header_) begin_block(head);
@@ -164,6 +165,17 @@ class Splitter {
         return block_ && block_->keyword != nullptr && block_->keyword->has_end &&
                is_complete_without_end() && head.indent <= block_->header.indent &&
                !is_clause_of(*block_->keyword, head.text) && !is_language_line(head);
+    }
+
+    /// `Rule x: code y` as far left as the block before it, which lacks its `end`.
+    [[nodiscard]] bool begins_misspelt_block(const LineHead& head) const {
+        if (!block_ || block_->keyword == nullptr || head.indent > block_->header.indent ||
+            is_clause_of(*block_->keyword, head.text) || head.next == U'\0')
+            return false;
+        std::vector<std::string> known{"end"};
+        for (const auto& block : block_keywords()) known.emplace_back(block.word);
+        const auto meant = only_near_name(head.text, known);
+        return meant && *meant != "end";
     }
 
     void begin_block(const LineHead& head) {
@@ -234,6 +246,7 @@ class Splitter {
         auto& span = diagnostic.labels.front().span;
         while (span.begin < span.end && is_blank(written_[span.begin])) ++span.begin;
         diagnostic.remedies.push_back("Write only `end`, and what follows on a line of its own.");
+        diagnostic.patch = Patch{{span.begin, span.begin}, "# "};
         return diagnostic;
     }
 
@@ -244,7 +257,19 @@ class Splitter {
             where.begin < where.end ? "`end` is missing before this" : "`end` is missing here");
         diagnostic.labels.push_back({source_, block_->header.first_word, "the block begins here"});
         diagnostic.remedies.push_back("Put `end` on a line of its own behind the last clause.");
+        diagnostic.patch = added_end();
         return diagnostic;
+    }
+
+    /// `end` below the last clause; nothing where that is a misspelt `end`.
+    [[nodiscard]] std::optional<Patch> added_end() const {
+        const auto& last = block_->clauses.empty() ? block_->header : block_->clauses.back();
+        if (last.span == last.first_word && nearest_name(source_->utf8(last.span), {"end"}))
+            return std::nullopt;
+        const Span line = source_->line(source_->locate(last.span.end).line);
+        const bool windows = line.end < written_.size() && written_[line.end] == U'\r';
+        const std::string indent(block_->header.indent, ' ');
+        return Patch{{line.end, line.end}, (windows ? "\r\n" : "\n") + indent + "end"};
     }
 
     [[nodiscard]] Diagnostic unknown_statement(const LineHead& head) const {
@@ -259,7 +284,7 @@ class Splitter {
                 "`{}` is a clause: it stands between `{} …` and `end`.", head.text, block->word));
         } else if (const auto nearest = nearest_name(head.text, known)) {
             diagnostic.remedies.push_back(fmt::format("did you mean `{}`?", *nearest));
-            diagnostic.patch = Patch{span, *nearest};
+            if (only_near_name(head.text, known)) diagnostic.patch = Patch{span, *nearest};
         } else {
             diagnostic.remedies.push_back(
                 "A statement begins with `pack`, `use`, `code`, `lexicon`, `context`, `rule`, "

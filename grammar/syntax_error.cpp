@@ -80,7 +80,7 @@ void add_misspelt_keyword(const ClauseText& clause, const Expectations& expectat
             diagnostic.remedies.push_back(
                 i == 0 ? fmt::format("did you mean `{}`?", *meant)
                        : fmt::format("did you mean `{}` where `{}` stands?", *meant, word.text));
-            diagnostic.patch = Patch{word.span, *meant};
+            if (only_near_name(word.text, keywords)) diagnostic.patch = Patch{word.span, *meant};
             return;
         }
         word = word_before(clause, word.span.begin);
@@ -116,6 +116,62 @@ std::string remedy_for_sign(const ClauseText& clause, const Expectations& expect
     }
 }
 
+std::uint32_t run_of(const ClauseText& clause, std::uint32_t at, char32_t sign) {
+    while (at < clause.span.end && clause.text[at] == sign) ++at;
+    return at;
+}
+
+/// `'cut off'` with the same kind of quote at both ends, on one line.
+Span single_quoted(const ClauseText& clause, std::uint32_t at) {
+    const auto closer = clause.text[at] == U'\'' ? U'\'' : U'’';
+    auto close = at + 1;
+    while (close < clause.span.end && clause.text[close] != closer &&
+           !is_line_break(clause.text[close]))
+        ++close;
+    const bool closed = close > at + 1 && close < clause.span.end && clause.text[close] == closer;
+    return {at, closed ? close + 1 : at};
+}
+
+/// Behind the entry before `at`; in Chinese a Chinese one.
+Patch added_comma(const ClauseText& clause, std::uint32_t at) {
+    auto behind = at;
+    while (behind > clause.span.begin && is_blank(clause.text[behind - 1])) --behind;
+    const bool chinese = clause.source->code_points()[at] != U'"';
+    return {{behind, behind}, chinese ? "、" : behind == at ? ", " : ","};
+}
+
+/// The edit that makes the sign right, where there is only one.
+std::optional<Patch> patch_for_sign(const ClauseText& clause, const Expectations& expectations,
+                                    Span found) {
+    if (found.begin == found.end) return std::nullopt;
+    const auto at = found.begin;
+    const char32_t before = at > clause.span.begin ? clause.text[at - 1] : U' ';
+    switch (clause.text[at]) {
+        case U'.':
+            if (before != U'.') return std::nullopt;
+            return Patch{{at, run_of(clause, at, U'.')}, ""};
+        case U'…':
+            if (!expects(expectations, kGapName)) return std::nullopt;
+            return Patch{{at, run_of(clause, at, U'…')}, ".."};
+        case U'\'':
+        case U'‘': {
+            const Span quoted = single_quoted(clause, at);
+            if (quoted.begin == quoted.end) return std::nullopt;
+            return Patch{quoted, "\"" + clause.source->utf8({at + 1, quoted.end - 1}) + "\""};
+        }
+        case U';':
+            if (!expects(expectations, "`,`")) return std::nullopt;
+            return Patch{{at, at + 1}, ","};
+        case U'"':  // two entries that follow each other
+            if (!expects(expectations, "`,`") || !expects(expectations, "the end of the line") ||
+                expects(expectations, kGapName))
+                return std::nullopt;
+            return added_comma(clause, at);
+        default:
+            return std::nullopt;
+    }
+}
+
 Diagnostic near_twice(const ClauseText& clause, Span found) {
     auto diagnostic =
         diagnose(clause.source, "near_twice", found, "`near` stands twice without parentheses");
@@ -136,6 +192,13 @@ Diagnostic empty_entry(const ClauseText& clause, Span found) {
                  fmt::format("an entry is missing before {}", described(clause, found)));
     diagnostic.remedies.push_back(
         "Remove one comma; an entry that is itself a comma stands in quotes: \",\".");
+    if (found.begin < found.end) {
+        auto end = found.end;  // with the blanks behind it, where there are some before
+        const bool spaced =
+            found.begin > clause.span.begin && is_blank(clause.text[found.begin - 1]);
+        while (spaced && end < clause.span.end && is_blank(clause.text[end])) ++end;
+        diagnostic.patch = Patch{{found.begin, end}, ""};
+    }
     return diagnostic;
 }
 
@@ -163,6 +226,7 @@ Diagnostic syntax_error(const ClauseText& clause, const Expectations& expectatio
     if (auto remedy = remedy_for_sign(clause, expectations, found); !remedy.empty()) {
         diagnostic.remedies.push_back(std::move(remedy));
     }
+    if (!diagnostic.patch) diagnostic.patch = patch_for_sign(clause, expectations, found);
     const bool in_test =
         expects(expectations, "an attribute such as `text`") || expects(expectations, "`!=`");
     diagnostic.remedies.push_back(fmt::format(

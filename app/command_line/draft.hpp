@@ -19,6 +19,7 @@ struct Draft {
     bool quiet = false;
     bool verbose = false;
     bool coverage = false;
+    bool fix = false;
     std::string folder;
     std::string out;
     std::string format;

@@ -74,6 +74,10 @@ Next: topos code interviews --rules rules/ --out results)"},
      R"(Examples:
   topos check waiting.topos
   topos check rules/
+  topos check rules/ --fix
+
+Where a remedy is certain, it is shown as a line with - and a line with +; --fix makes all of these changes
+in the files that you name, and says how many. `topos help T0201` explains a message.
 
 Next: topos test rules/)"},
     {"test", "Run the examples (yes, no, denied, …) that stand in rules",

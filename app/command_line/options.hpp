@@ -82,6 +82,7 @@ struct CountOptions {
 
 struct CheckOptions {
     std::vector<std::string> rules;
+    bool fix = false;  ///< write the edits that are certain into the files
 };
 
 struct TestOptions {

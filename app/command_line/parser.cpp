@@ -157,6 +157,8 @@ void add_rule_commands(CLI::App& app, Draft& draft) {
     test.add_flag("--verbose", draft.verbose, "Show examples that pass, too");
     test.add_flag("--coverage", draft.coverage,
                   "Show all words, branches and clauses that no example shows");
+    app.get_subcommand("check")->add_flag(
+        "--fix", draft.fix, "Make the changes that are certain (shown with - and +) in the files");
 }
 
 void add_result_commands(CLI::App& app, Draft& draft) {

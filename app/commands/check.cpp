@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "app/commands/commands.hpp"
 #include "app/display/numbers.hpp"
+#include "app/rules/rule_fixes.hpp"
 
 namespace topos::app {
 
@@ -62,11 +64,60 @@ std::string verdict(const Diagnostics& diagnostics) {
                        counted(warnings, "warning", "warnings"));
 }
 
+std::size_t certain_changes(const Diagnostics& diagnostics) {
+    return static_cast<std::size_t>(
+        std::count_if(diagnostics.begin(), diagnostics.end(),
+                      [](const Diagnostic& diagnostic) { return diagnostic.patch.has_value(); }));
+}
+
+/// What to do next with what is wrong.
+std::string advice(const RuleSet& rules, bool fixed) {
+    if (rules.diagnostics.empty()) return {};
+    std::string text =
+        fmt::format("`topos help {}` explains a message.\n", rules.diagnostics.front().code);
+    const auto certain = certain_changes(rules.diagnostics);
+    if (certain > 0 && !fixed) {
+        text += fmt::format("`topos check --fix` makes {} (shown with - and +) in the files.\n",
+                            counted(certain, "change", "changes"));
+    }
+    return text;
+}
+
+/// One mistake may hide another: what is wrong with words shows only once the lines are right.
+constexpr int kMostRounds = 10;
+
+expected<void, Failure> fix(const CheckOptions& options, RuleSet& rules,
+                            const Environment& environment) {
+    auto paths = rule_paths(options.rules);
+    if (!paths) return unexpected(Failure{ExitCode::usage, {std::move(paths.error())}});
+    std::map<std::string, std::size_t> edits;
+    for (int round = 0; round < kMostRounds; ++round) {
+        auto report = fix_rule_files(rules.diagnostics, *paths);
+        if (!report) return unexpected(std::move(report.error()));
+        for (const std::string& name : report->changed)
+            environment.console.note("`" + name + "` has changed meanwhile and is left alone\n");
+        if (report->fixed.empty()) break;
+        for (const FixedFile& file : report->fixed) edits[file.name] += file.edits;
+        auto again = load_rule_set(options.rules, environment.plugins);
+        if (!again) return unexpected(std::move(again.error()));
+        rules = std::move(*again);
+    }
+    for (const auto& [name, count] : edits)
+        environment.console.print(
+            fmt::format("{}: {}\n", name, counted(count, "change", "changes")));
+    if (edits.empty()) environment.console.print("There is nothing that is certain to be right.\n");
+    return {};
+}
+
 }  // namespace
 
 CommandResult check_command(const CheckOptions& options, Environment environment) {
     auto rules = load_rule_set(options.rules, environment.plugins);
     if (!rules) return unexpected(std::move(rules.error()));
+    if (options.fix) {
+        if (auto fixed = fix(options, *rules, environment); !fixed)
+            return unexpected(std::move(fixed.error()));
+    }
     environment.console.note(rules->diagnostics);
     Statistic statistic;
     for (const ast::File& file : rules->files) {
@@ -74,7 +125,7 @@ CommandResult check_command(const CheckOptions& options, Environment environment
             std::visit([&](const auto& one) { statistic.add(one); }, statement);
     }
     environment.console.print(in_words(statistic, rules->files.size()) +
-                              verdict(rules->diagnostics));
+                              verdict(rules->diagnostics) + advice(*rules, options.fix));
     return rules->program != nullptr ? ExitCode::success : exit_code_of(rules->diagnostics);
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/lexicon/folding.hpp"
 #include "core/text/characters.hpp"
+#include "grammar/bare_words.hpp"
 #include "grammar/diagnose.hpp"
 #include "grammar/print.hpp"
 #include "grammar/print_parts.hpp"
@@ -159,6 +160,7 @@ bool PatternLowering::knows_role(const ast::Identifier& role) {
 
 NodeIndex PatternLowering::lower(const ast::Pattern& pattern, Part clause) {
     clause_ = clause;
+    if (clause == Part::find) report_bare_words(pattern);
     const NodeIndex node = lower_pattern(pattern);
     if (program_.nodes[node].nullable) {
         auto diagnostic = diagnose(source_, "pattern_matches_nothing", pattern.span,
@@ -167,6 +169,14 @@ NodeIndex PatternLowering::lower(const ast::Pattern& pattern, Part clause) {
         diagnostics_.push_back(std::move(diagnostic));
     }
     return node;
+}
+
+void PatternLowering::report_bare_words(const ast::Pattern& find) {
+    const auto is_name = [this](const std::string& name) {
+        return symbols_.find_lexicon(name, pack_) || symbols_.find_rule(name, pack_);
+    };
+    for (auto& diagnostic : bare_words(source_, find, is_name))
+        diagnostics_.push_back(std::move(diagnostic));
 }
 
 NodeIndex PatternLowering::add_node(const Node& node) {
@@ -238,13 +248,7 @@ Node PatternLowering::lower_role(const ast::Pattern& pattern) {
     Node node;
     node.kind = Node::Kind::role;
     node.has_role = true;
-    if (clause_ == Part::find) {
-        auto diagnostic = diagnose(source_, "role_in_find", pattern.span,
-                                   "`" + pattern.name.text + "` stands in `find` without quotes");
-        diagnostic.remedies.push_back("Words to find stand in quotes; a lexicon in `<…>`.");
-        diagnostics_.push_back(std::move(diagnostic));
-        return node;
-    }
+    if (clause_ == Part::find) return node;  // reported: a bare word
     if (knows_role(pattern.name)) node.subject = *symbols_.find_role(pattern.name.text);
     return node;
 }
@@ -313,11 +317,18 @@ Node PatternLowering::lower_role_of(RuleIndex rule, const std::string& role,
         const std::string& name = symbols_.rules[rule].rule != nullptr
                                       ? other->name.text
                                       : symbols_.rules[rule].lexicon->name.text;
-        diagnostics_.push_back(unknown("unknown_role", {source_, pattern.name.span},
+        diagnostics_.push_back(unknown("unknown_role", {source_, last_part(pattern.name.span)},
                                        "rule `" + name + "` has no role `" + role + "`", role,
                                        labels));
     }
     return node;
+}
+
+Span PatternLowering::last_part(Span dotted) const {
+    const auto written = source_->code_points();
+    Span last{dotted.end, dotted.end};
+    while (last.begin > dotted.begin && written[last.begin - 1] != U'.') --last.begin;
+    return last;
 }
 
 void PatternLowering::report_unknown_name(const ast::Identifier& name) {

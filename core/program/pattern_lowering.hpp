@@ -45,6 +45,9 @@ class PatternLowering {
     [[nodiscard]] static GapBound bound_of(const ast::Gap& gap);
 
   private:
+    void report_bare_words(const ast::Pattern& find);
+    /// Of a dotted name, what stands behind the last dot.
+    [[nodiscard]] Span last_part(Span dotted) const;
     [[nodiscard]] NodeIndex add_node(const Node& node);
     [[nodiscard]] NodeIndex lower_pattern(const ast::Pattern& pattern);
     [[nodiscard]] Node lower_kind(const ast::Pattern& pattern);

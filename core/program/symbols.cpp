@@ -197,6 +197,8 @@ Diagnostic unknown(std::string_view name, const Place& place, std::string title,
     if (const auto nearest = nearest_name(query, known)) {
         diagnostic.remedies.push_back("Did you mean `" + *nearest + "`?");
     }
+    if (const auto meant = only_near_name(query, known))
+        diagnostic.patch = Patch{place.span, *meant};
     return diagnostic;
 }
 

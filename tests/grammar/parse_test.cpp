@@ -62,9 +62,6 @@ TEST(ParsePattern, takes_what_stands_behind_find) {
 }
 
 TEST(ParsePattern, explains_itself) {
-    const auto bare = parse_pattern(source_of("platform", "--find"));
-    ASSERT_FALSE(bare.has_value());
-    EXPECT_EQ(bare.error().front().code, "T0213");
     for (const auto* text :
          {"", "   ", "<a", "\"x", "(<a>", "<a> ..", "..3 <a>", "# only a comment"}) {
         const auto pattern = parse_pattern(source_of(text, "--find"));
