@@ -6,6 +6,7 @@
 
 #include "grammar/diagnose.hpp"
 #include "grammar/pattern_trees.hpp"
+#include "grammar/render.hpp"
 #include "grammar/source.hpp"
 
 namespace topos {
@@ -31,8 +32,8 @@ std::string remedy_for_operator(const std::string& word) {
 
 class BareWords {
   public:
-    BareWords(const std::shared_ptr<const Source>& source, const IsName& is_name)
-        : source_(source), is_name_(is_name) {}
+    BareWords(const std::shared_ptr<const Source>& source, const std::vector<std::string>& names)
+        : source_(source), names_(names) {}
 
     Diagnostics run(const Pattern& find) && {
         visit(find);
@@ -74,7 +75,7 @@ class BareWords {
 
     [[nodiscard]] bool is_plain_word(const Pattern& part) const {
         return is_role(part) && is_bare(part) && remedy_for_operator(part.name.text).empty() &&
-               !is_name_(part.name.text);
+               !is_name(part.name.text);
     }
 
     [[nodiscard]] static bool is_adjacent(const Pattern& sequence, std::size_t at) {
@@ -112,28 +113,40 @@ class BareWords {
                source_->utf8({part.name.span.end, part.span.end});
     }
 
+    [[nodiscard]] bool is_name(const std::string& word) const {
+        return std::ranges::find(names_, word) != names_.end();
+    }
+
     [[nodiscard]] std::string marked(const std::string& words, const std::string& name) const {
-        return is_name_(name) ? "<" + words + ">" : "\"" + words + "\"";
+        return is_name(name) ? "<" + words + ">" : "\"" + words + "\"";
     }
 
     /// `name`: empty for several words.
     void report(Span span, const std::string& name) {
-        auto diagnostic = unquoted(span, glimpse(*source_, span));
+        const auto words = glimpse(*source_, span);
+        auto diagnostic = unquoted(span, words);
+        const auto near = nearest_name(name, names_);
         if (auto remedy = remedy_for_operator(name); !remedy.empty()) {
             diagnostic.remedies.push_back(std::move(remedy));
-        } else {
-            const auto words = source_->utf8(span);
+        } else if (near && !is_name(name)) {  // which one is meant is not certain
             diagnostic.remedies.push_back(
-                is_name_(name)
-                    ? fmt::format("`{0}` is the name of a lexicon or a rule: that is `<{0}>`; the "
-                                  "word itself is \"{0}\".",
-                                  name)
-                    : fmt::format("Words to find stand in quotes: \"{}\". A lexicon or a rule is "
-                                  "`<name>`.",
-                                  glimpse(*source_, span)));
-            diagnostic.patch = Patch{span, marked(words, name)};
+                fmt::format("Did you mean `<{}>`? The word itself is \"{}\".", *near, words));
+        } else {
+            diagnostic.remedies.push_back(remedy_for_word(words, is_name(name)));
+            diagnostic.patch = Patch{span, marked(source_->utf8(span), name)};
         }
         diagnostics_.push_back(std::move(diagnostic));
+    }
+
+    [[nodiscard]] static std::string remedy_for_word(const std::string& words, bool is_name) {
+        if (is_name) {
+            return fmt::format(
+                "`{0}` is the name of a lexicon or a rule: that is `<{0}>`; the word itself is "
+                "\"{0}\".",
+                words);
+        }
+        return fmt::format(
+            "Words to find stand in quotes: \"{}\". A lexicon or a rule is `<name>`.", words);
     }
 
     [[nodiscard]] Diagnostic unquoted(Span span, const std::string& words) const {
@@ -142,15 +155,15 @@ class BareWords {
     }
 
     const std::shared_ptr<const Source>& source_;
-    const IsName& is_name_;
+    const std::vector<std::string>& names_;
     Diagnostics diagnostics_;
 };
 
 }  // namespace
 
 Diagnostics bare_words(const std::shared_ptr<const Source>& source, const ast::Pattern& find,
-                       const IsName& is_name) {
-    return BareWords(source, is_name).run(find);
+                       const std::vector<std::string>& names) {
+    return BareWords(source, names).run(find);
 }
 
 }  // namespace topos

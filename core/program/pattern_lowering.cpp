@@ -172,10 +172,7 @@ NodeIndex PatternLowering::lower(const ast::Pattern& pattern, Part clause) {
 }
 
 void PatternLowering::report_bare_words(const ast::Pattern& find) {
-    const auto is_name = [this](const std::string& name) {
-        return symbols_.find_lexicon(name, pack_) || symbols_.find_rule(name, pack_);
-    };
-    for (auto& diagnostic : bare_words(source_, find, is_name))
+    for (auto& diagnostic : bare_words(source_, find, known_names()))
         diagnostics_.push_back(std::move(diagnostic));
 }
 
@@ -324,6 +321,15 @@ Node PatternLowering::lower_role_of(RuleIndex rule, const std::string& role,
     return node;
 }
 
+std::vector<std::string> PatternLowering::known_names() const {
+    std::vector<std::string> known;
+    for (const auto& symbol : symbols_.lexicons) known.push_back(symbol.lexicon->name.text);
+    for (const auto& symbol : symbols_.rules) {
+        if (symbol.rule != nullptr) known.push_back(symbol.rule->name.text);
+    }
+    return known;
+}
+
 Span PatternLowering::last_part(Span dotted) const {
     const auto written = source_->code_points();
     Span last{dotted.end, dotted.end};
@@ -336,14 +342,9 @@ void PatternLowering::report_unknown_name(const ast::Identifier& name) {
         has_hole_ = true;
         return;
     }
-    std::vector<std::string> known;
-    for (const auto& symbol : symbols_.lexicons) known.push_back(symbol.lexicon->name.text);
-    for (const auto& symbol : symbols_.rules) {
-        if (symbol.rule != nullptr) known.push_back(symbol.rule->name.text);
-    }
     diagnostics_.push_back(unknown("unknown_name", {source_, name.span},
                                    "no lexicon or rule has the name `" + name.text + "`", name.text,
-                                   known));
+                                   known_names()));
 }
 
 }  // namespace topos

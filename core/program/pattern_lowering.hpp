@@ -46,6 +46,8 @@ class PatternLowering {
 
   private:
     void report_bare_words(const ast::Pattern& find);
+    /// Of lexicons and rules.
+    [[nodiscard]] std::vector<std::string> known_names() const;
     /// Of a dotted name, what stands behind the last dot.
     [[nodiscard]] Span last_part(Span dotted) const;
     [[nodiscard]] NodeIndex add_node(const Node& node);
