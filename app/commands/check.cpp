@@ -1,11 +1,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "app/commands/commands.hpp"
 #include "app/display/numbers.hpp"
 #include "app/rules/rule_fixes.hpp"
+#include "core/program/lints.hpp"
+#include "grammar/allow.hpp"
 
 namespace topos::app {
 
@@ -83,6 +86,15 @@ std::string advice(const RuleSet& rules, bool fixed) {
     return text;
 }
 
+/// Adds what only people who check rules want to know, and takes out what comments allow.
+void add_advice(RuleSet& rules) {
+    Diagnostics advice = lint(rules.files, rules.languages.view, rules.program.get());
+    std::move(advice.begin(), advice.end(), std::back_inserter(rules.diagnostics));
+    Diagnostics idle = take_allowed(rules.files, rules.diagnostics);
+    std::move(idle.begin(), idle.end(), std::back_inserter(rules.diagnostics));
+    sort_diagnostics(rules.diagnostics);
+}
+
 /// One mistake may hide another: what is wrong with words shows only once the lines are right.
 constexpr int kMostRounds = 10;
 
@@ -118,6 +130,7 @@ CommandResult check_command(const CheckOptions& options, Environment environment
         if (auto fixed = fix(options, *rules, environment); !fixed)
             return unexpected(std::move(fixed.error()));
     }
+    add_advice(*rules);
     environment.console.note(rules->diagnostics);
     Statistic statistic;
     for (const ast::File& file : rules->files) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/display/numbers.hpp"
+#include "grammar/allow.hpp"
 
 namespace topos::app {
 
@@ -25,6 +26,7 @@ expected<RuleSet, Failure> load_program(const std::vector<std::string>& rules,
     auto set = load_rule_set(rules, environment.plugins);
     if (!set) return set;
     if (set->program == nullptr) return unexpected(errors_of(*set));
+    take_allowed(set->files, set->diagnostics);
     if (!set->diagnostics.empty()) {
         // Only counted: whoever codes wants results, whoever checks wants to see them.
         environment.console.note(counted(set->diagnostics.size(), "warning", "warnings") +
