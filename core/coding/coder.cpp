@@ -27,7 +27,7 @@ struct Coder::State {
     std::shared_ptr<const Program> program;
     LanguageChoice choice;
     std::vector<LanguageAtWork> languages;
-    PassageReader passages;
+    PassageReader passage_reader;
     bool code_point_offsets = true;
     std::vector<Woken> woken;
     std::vector<FoundEvidence> plain_evidence;
@@ -268,7 +268,7 @@ expected<Coder, Diagnostic> Coder::create(std::shared_ptr<const Program> program
 expected<void, Diagnostic> Coder::code(const Document& document, DocumentCodings& out) {
     out = {};
     if (state_->languages.empty()) return {};
-    const auto passages = state_->passages.read(document);
+    const auto passages = state_->passage_reader.read(document);
     out.paragraphs = passages.empty() ? 0 : passages.back().paragraph + std::uint64_t{1};
     const bool looks_far = state_->program->compiled().reads_documents;
     auto done = looks_far ? state_->code_joined(passages, document, out)

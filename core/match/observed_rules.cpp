@@ -6,7 +6,6 @@
 namespace topos {
 
 void RuleRunner::observe_refusals(RuleIndex index, const Match& match, const Region& region) {
-    using Clause = Refusal::Clause;
     const CompiledRule& rule = program_.rules[index];
     const auto roles = matcher_.pools().roles_of(match);
     const std::vector<RoleWords> bound(roles.begin(), roles.end());
@@ -14,25 +13,25 @@ void RuleRunner::observe_refusals(RuleIndex index, const Match& match, const Reg
     refusals_.clear();
     for (std::uint32_t i = 0; i < rule.barriers.size(); ++i) {
         if (!crosses(rule.barriers[i], match)) continue;
-        refusals_.push_back({Clause::barrier, i});
+        refusals_.push_back({Refusal::Clause::barrier, i});
         observe_condition(index, rule.barriers[i]);
     }
     for (std::uint32_t i = 0; i < rule.unless.size(); ++i) {
         if (!matcher_.holds(rule.unless[i], bound, around)) continue;
-        refusals_.push_back({Clause::unless, i});
+        refusals_.push_back({Refusal::Clause::unless, i});
         observe_condition(index, rule.unless[i]);
     }
     for (std::uint32_t i = 0; i < rule.required.size(); ++i) {
         if (matcher_.holds(rule.required[i], bound, around))
             observe_condition(index, rule.required[i]);
         else
-            refusals_.push_back({Clause::required, i});
+            refusals_.push_back({Refusal::Clause::required, i});
     }
     for (std::uint32_t i = 0; i < rule.neighbours.size(); ++i) {
         const CompiledNeighbour& neighbour = rule.neighbours[i];
         const bool stands = matcher_.stands_beside(neighbour, match.words, bound, around);
         if (stands) observe_condition(index, neighbour.pattern);
-        if (stands == neighbour.refused) refusals_.push_back({Clause::neighbour, i});
+        if (stands == neighbour.refused) refusals_.push_back({Refusal::Clause::neighbour, i});
     }
     for (const CompiledScoreTerm& term : rule.score_terms) {
         if (matcher_.holds(term.condition, bound, around)) observe_condition(index, term.condition);

@@ -79,7 +79,9 @@ class EvidenceCheck {
         EXPECT_EQ(end, coding.bytes.end);
         const auto& last = program_.entries()[coding.evidence.back().entry];
         EXPECT_EQ(last.kind == Kind::context, coding.status != 0);
-        if (last.kind == Kind::context) EXPECT_EQ(last.name, program_.statuses()[coding.status]);
+        if (last.kind == Kind::context) {
+            EXPECT_EQ(last.name, program_.statuses()[coding.status]);
+        }
         for (const Evidence& evidence : coding.evidence) check_entry(evidence);
         check_all_are_given(coding);
     }
