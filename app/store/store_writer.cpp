@@ -26,6 +26,7 @@ Failure as_failure(const SqliteError& error, const std::string& file) {
 }
 
 std::string metadata_json(const std::vector<Metadatum>& metadata) {
+    if (metadata.empty()) return "{}";
     auto object = nlohmann::ordered_json::object();
     for (const Metadatum& datum : metadata) object[datum.name] = datum.value;
     return object.dump();

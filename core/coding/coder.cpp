@@ -31,8 +31,7 @@ struct Coder::State {
     bool code_point_offsets = true;
     std::vector<Woken> woken;
     std::vector<FoundEvidence> plain_evidence;
-    std::vector<std::uint64_t> offsets;
-    std::vector<std::uint64_t> code_points;
+    CodePointIndex code_points;
 
     JoinedPassage joined;
     PassageStructure alone;  ///< of a passage by itself
@@ -56,7 +55,6 @@ struct Coder::State {
     void warn(const CapReached& cap, const Passage& passage, const Document& document,
               DocumentCodings& out) const;
     void count_code_points(const Document& document, DocumentCodings& out);
-    [[nodiscard]] CodePointRange code_points_of(const ByteRange& bytes) const;
 };
 
 expected<void, Diagnostic> Coder::State::code_passages(std::span<const Passage> passages,
@@ -156,36 +154,18 @@ void Coder::State::add(const Passage& passage, std::uint32_t language, const Rul
     }
 }
 
-/// Offsets of all codings ascending, so that the document is walked once.
 void Coder::State::count_code_points(const Document& document, DocumentCodings& out) {
-    offsets.clear();
-    const auto note = [&](const ByteRange& bytes) {
-        offsets.insert(offsets.end(), {bytes.begin, bytes.end});
+    if (out.codings.empty()) return;
+    code_points.read(document.text);
+    const auto count = [&](const ByteRange& bytes) {
+        return CodePointRange{code_points.before(bytes.begin), code_points.before(bytes.end)};
     };
-    for (const Coding& coding : out.codings) {
-        note(coding.bytes);
-        for (const RoleSpan& role : coding.roles) note(role.bytes);
-        for (const Evidence& evidence : coding.evidence) note(evidence.bytes);
-    }
-    std::ranges::sort(offsets);
-    const auto repeated = std::ranges::unique(offsets);
-    offsets.erase(repeated.begin(), repeated.end());
-    CodePointCounter counter(document.text);
-    code_points.clear();
-    for (const std::uint64_t offset : offsets) code_points.push_back(counter.before(offset));
     for (Coding& coding : out.codings) {
-        coding.range = code_points_of(coding.bytes);
-        for (RoleSpan& role : coding.roles) role.range = code_points_of(role.bytes);
-        for (Evidence& evidence : coding.evidence) evidence.range = code_points_of(evidence.bytes);
+        coding.range = count(coding.bytes);
+        for (RoleSpan& role : coding.roles) role.range = count(role.bytes);
+        for (Evidence& evidence : coding.evidence)
+            evidence.range = evidence.bytes == coding.bytes ? coding.range : count(evidence.bytes);
     }
-}
-
-CodePointRange Coder::State::code_points_of(const ByteRange& bytes) const {
-    const auto at = [&](std::uint64_t byte) {
-        return code_points[static_cast<std::size_t>(std::ranges::lower_bound(offsets, byte) -
-                                                    offsets.begin())];
-    };
-    return {at(bytes.begin), at(bytes.end)};
 }
 
 DocumentPlaces Coder::State::places_of(std::span<const Passage> passages) {

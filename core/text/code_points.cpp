@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kColumns = 32;
 constexpr std::size_t kRows = 255;
+constexpr std::size_t kIndexedBlock = 128;  ///< bytes
 
 bool begins_code_point(char byte) { return static_cast<signed char>(byte) > -65; }
 
@@ -40,6 +41,25 @@ std::uint64_t count_code_points(std::string_view text) {
     }
     for (const char byte : text) sum += begins_code_point(byte) ? 1 : 0;
     return sum;
+}
+
+void CodePointIndex::read(std::string_view text) {
+    text_ = text;
+    before_.clear();
+    std::uint64_t count = 0;
+    for (std::size_t at = 0; at < text.size(); at += kIndexedBlock) {
+        before_.push_back(count);
+        count += count_code_points(text.substr(at, kIndexedBlock));
+    }
+    before_.push_back(count);
+    is_ascii_ = count == text.size();
+}
+
+std::uint64_t CodePointIndex::before(std::uint64_t byte) const {
+    if (is_ascii_) return byte;
+    const std::uint64_t block = byte / kIndexedBlock;
+    const std::uint64_t begin = block * kIndexedBlock;
+    return before_[block] + count_code_points(text_.substr(begin, byte - begin));
 }
 
 std::uint64_t CodePointCounter::before(std::uint64_t byte) {

@@ -69,6 +69,20 @@ class CodePointCounter {
     std::uint64_t code_points_ = 0;
 };
 
+/// Code points before any byte of a text, in any order: counted once per block, and from there on.
+class CodePointIndex {
+  public:
+    /// The text must stay until the next call.
+    void read(std::string_view text);
+    /// Code points before `byte`, which is at most the text's size.
+    [[nodiscard]] std::uint64_t before(std::uint64_t byte) const;
+
+  private:
+    std::string_view text_;
+    bool is_ascii_ = true;
+    std::vector<std::uint64_t> before_;  ///< of each block
+};
+
 /// Code points of well-formed UTF-8.
 [[nodiscard]] std::uint64_t count_code_points(std::string_view text);
 

@@ -62,6 +62,14 @@ void append_escape(char byte, std::string& out) {
     }
 }
 
+/// Of less than eight bytes: as eight, filled with blanks.
+bool none_escaped(std::string_view rest) {
+    std::array<char, kWord> bytes;
+    bytes.fill(' ');
+    std::memcpy(bytes.data(), rest.data(), rest.size());
+    return none_escaped(bytes.data());
+}
+
 }  // namespace
 
 void append_string(std::string_view text, std::string& out) {
@@ -69,7 +77,7 @@ void append_string(std::string_view text, std::string& out) {
     std::size_t begin = 0;  // of what needs no escape
     for (std::size_t at = 0; at < text.size(); ++at) {
         while (text.size() - at >= kWord && none_escaped(text.data() + at)) at += kWord;
-        if (at == text.size()) break;
+        if (text.size() - at < kWord && none_escaped(text.substr(at))) break;
         if (!is_escaped(text[at])) continue;
         out.append(text, begin, at - begin);
         append_escape(text[at], out);
@@ -88,6 +96,11 @@ void append_number(std::uint64_t number, std::string& out) {
 void append_number(double number, std::string& out) {
     if (!std::isfinite(number)) {
         out.append("null");
+        return;
+    }
+    if (number >= 0 && number < 1e9 && number == std::floor(number)) {  // most scores are 1.0
+        append_number(static_cast<std::uint64_t>(number), out);
+        out.append(".0");
         return;
     }
     std::array<char, 32> digits;

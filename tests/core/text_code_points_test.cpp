@@ -41,6 +41,24 @@ TEST(CodePoints, AreCountedAsIcuCountsThem) {
     EXPECT_EQ(count_code_points(""), 0u);
 }
 
+TEST(CodePointIndex, GivesTheSameInAnyOrder) {
+    std::minstd_rand random(3);
+    CodePointIndex index;
+    for (const std::size_t size : {0u, 1u, 127u, 128u, 129u, 256u, 5000u}) {
+        std::string text;
+        while (text.size() < size) text += random_characters(random, 100);
+        for (const std::string& read : {text, std::string(text.size(), 'a')}) {
+            index.read(read);
+            for (int i = 0; i < 500; ++i) {
+                const std::uint64_t at = random() % (read.size() + 1);
+                const std::string_view before = std::string_view(read).substr(0, at);
+                ASSERT_EQ(index.before(at), count_code_points(before));
+            }
+            ASSERT_EQ(index.before(read.size()), count_code_points(read));
+        }
+    }
+}
+
 TEST(CodePointCounter, GivesTheSameForwardsAndBackwards) {
     std::minstd_rand random(2);
     std::string text;
