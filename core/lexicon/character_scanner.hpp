@@ -42,9 +42,9 @@ class CharacterScanner {
     template <class Found>
     void scan(std::span<const char32_t> text, std::span<const std::uint32_t> positions,
               Found&& found) const {
+        const std::size_t last = text.size() - 1;  // where there are positions, there is text
         for (const std::uint32_t at : positions) {
-            if (at + std::size_t{1} == text.size() || may_begin(text[at], text[at + 1]))
-                walk(text, at, found);
+            if (at == last || may_begin(text[at], text[at + 1])) walk(text, at, found);
         }
     }
     /// The first characters of all strings, each once. After finish().

@@ -1,6 +1,8 @@
 // compile(): names, then rules as nodes and atoms, then for each language how its entries are found
 // and what wakes rules.
 #include <algorithm>
+#include <future>
+#include <iterator>
 #include <set>
 
 #include "core/lexicon/folding.hpp"
@@ -128,6 +130,29 @@ class LanguageBuild {
     LanguageRules rules_;
 };
 
+struct BuiltLanguage {
+    LanguageRules rules;
+    Diagnostics diagnostics;
+};
+
+/// All at once, as they know nothing of each other, and whoever codes waits for them.
+void build_languages(const Languages& languages, const Lowered& lowered, Program::Compiled& program,
+                     Diagnostics& diagnostics) {
+    std::vector<std::future<BuiltLanguage>> builds;
+    for (const Language* language : languages) {
+        builds.push_back(std::async([&lowered, &program = std::as_const(program), language] {
+            BuiltLanguage built;
+            built.rules = LanguageBuild(*language, lowered, program, built.diagnostics).run();
+            return built;
+        }));
+    }
+    for (auto& build : builds) {
+        BuiltLanguage built = build.get();
+        std::ranges::move(built.diagnostics, std::back_inserter(diagnostics));
+        program.language_rules.push_back(std::move(built.rules));
+    }
+}
+
 void report_unused(const Symbols& symbols, std::span<const ast::File> files,
                    Diagnostics& diagnostics) {
     for (const auto& symbol : symbols.lexicons) {
@@ -162,10 +187,7 @@ CompileResult compile(std::span<const ast::File> files, const Languages& languag
     order_rules(symbols, files, *program, diagnostics);
     report_unused(symbols, files, diagnostics);
     if (!has_errors(diagnostics)) {
-        for (const Language* language : languages) {
-            program->language_rules.push_back(
-                LanguageBuild(*language, lowered, *program, diagnostics).run());
-        }
+        build_languages(languages, lowered, *program, diagnostics);
     }
     take_over(std::move(symbols), languages, *program);
     if (!has_errors(diagnostics)) result.program = ProgramBuilder::build(std::move(program));

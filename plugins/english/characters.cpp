@@ -65,6 +65,11 @@ SentenceKind Characters::sentence_kind_by_icu(char32_t c) {
     }
 }
 
+const Characters& Characters::table() {
+    static const Characters characters;
+    return characters;
+}
+
 Characters::Characters() {
     for (char32_t c = 0; c < kLetters; ++c) {
         words_[c] = word_kind_by_icu(c);

@@ -42,7 +42,8 @@ struct DecodedCharacter {
 
 class Characters {
   public:
-    Characters();  ///< asks ICU for the tables
+    /// Constant; made when first asked, as it takes ICU a while.
+    static const Characters& table();
     [[nodiscard]] WordKind word_kind(char32_t c) const {
         if (c < kLetters) return words_[c];
         if (c - kSigns < kSignCount) return word_signs_[c - kSigns];
@@ -55,6 +56,7 @@ class Characters {
     }
 
   private:
+    Characters();
     static SentenceKind sentence_kind_by_icu(char32_t c);
     static constexpr char32_t kLetters = 0x530;  ///< up to Cyrillic
     static constexpr char32_t kSigns = 0x2000;   ///< General Punctuation

@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "sentences.hpp"
@@ -29,11 +30,20 @@ std::string without_line_break(std::string_view form) {
     return out;
 }
 
+/// What NFKC and case folding make of ASCII; nothing for other texts.
+std::optional<std::string> folded_ascii(std::string text) {
+    for (char& c : text) {
+        if (static_cast<unsigned char>(c) >= 0x80) return std::nullopt;
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return text;
+}
+
 class English final : public plugin::LanguageBackend {
   public:
     English(const plugin::Options& options, std::span<const topos_text>)
-        : words_(characters_),
-          sentences_(characters_),
+        : words_(Characters::table()),
+          sentences_(Characters::table()),
           stemmer_(sb_stemmer_new("english", nullptr)) {
         options.refuse_others({});
         UErrorCode status = U_ZERO_ERROR;
@@ -60,6 +70,7 @@ class English final : public plugin::LanguageBackend {
     /// word cut at a line's end as a whole.
     [[nodiscard]] std::string norm_of(std::string_view form) const {
         const std::string joined = without_line_break(form);
+        if (std::optional<std::string> folded = folded_ascii(joined)) return *folded;
         UErrorCode status = U_ZERO_ERROR;
         auto folded = fold_->normalize(icu::UnicodeString::fromUTF8(joined), status);
         for (const char16_t apostrophe : kApostrophes)
@@ -77,7 +88,6 @@ class English final : public plugin::LanguageBackend {
                 static_cast<std::size_t>(sb_stemmer_length(stemmer_.get()))};
     }
 
-    Characters characters_;
     Words words_;
     Sentences sentences_;
     std::unique_ptr<sb_stemmer, DeleteStemmer> stemmer_;
