@@ -154,6 +154,32 @@ ParsedCommandLine count_command(const Draft& draft) {
     return Command{draft.plugin_folders, std::move(options)};
 }
 
+ParsedCommandLine explain_command(const Draft& draft) {
+    const bool is_run = !draft.folder.empty();
+    if (!is_run && draft.text.empty() && draft.file.empty()) {
+        return missing("DIR",
+                       "Name a run and one of its codings, `topos explain results 12`, or a text: "
+                       "`--text \"…\" --rules RULES`.");
+    }
+    if (is_run && draft.coding == 0)
+        return missing("ID", "Name the coding by its number, from 1 on: the column `segment`.");
+    if (!is_run && draft.rules.empty())
+        return missing("--rules", "Name a rule file, or a folder of them.");
+    ExplainOptionsOfUser options;
+    options.folder = draft.folder;
+    options.coding = draft.coding;
+    options.text = draft.text;
+    options.file = draft.file;
+    options.rules = draft.rules;
+    for (const std::string& text : draft.texts) options.texts.push_back(input_spec(draft, text));
+    options.rule = draft.rule;
+    options.code = draft.code;
+    options.rules_shown = draft.rules_shown;
+    options.format = draft.format == "json" ? ExplainFormat::json : ExplainFormat::text;
+    options.language = draft.language;
+    return Command{draft.plugin_folders, std::move(options)};
+}
+
 ParsedCommandLine evaluate_command(const Draft& draft) {
     if (draft.folder.empty()) return missing("DIR", "Name the folder with the results of a run.");
     if (draft.gold.empty())
@@ -197,6 +223,7 @@ ParsedCommandLine command_named(const std::string& name, const Draft& draft,
     if (name == "code") return code_command(draft, typed);
     if (name == "kwic") return kwic_command(draft);
     if (name == "count") return count_command(draft);
+    if (name == "explain") return explain_command(draft);
     if (name == "evaluate") return evaluate_command(draft);
     if (name == "export") return export_command(draft);
     if (name == "run")

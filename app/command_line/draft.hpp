@@ -27,6 +27,12 @@ struct Draft {
     std::string by;
     std::string topic;
     std::string gold;
+    std::uint64_t coding = 0;
+    std::string text;
+    std::string file;
+    std::string rule;
+    std::string code;
+    std::uint64_t rules_shown = 3;
     std::vector<std::string> texts;
     bool all_documents = false;
     std::string documents;

@@ -105,6 +105,18 @@ Next: topos export results --format csv -o codings.csv)"},
   topos export results --format jsonl | head
 
 The file is byte for byte the one that `topos code --export` writes.)"},
+    {"explain", "Say why a passage was coded, or why a text was not",
+     R"(Examples:
+  topos explain results 12
+  topos explain --text "The app just cut my pay." --rules rules/
+  topos explain --text "一超时就扣钱。" --rules rules/ --code algorithmic_control
+  topos explain --file sentence.txt --rules rules/ --rule app_punishes --format json
+
+For a passage that was coded: the rule with the words that satisfied each part, the conditions that were
+checked, what set the status. For a text that was not: the rules that came near, what each of them missed, and
+changes that would make it code. Every change that is shown was tried.
+
+Next: change the rule, add the sentence to it as an example, then `topos test` it.)"},
     {"evaluate", "Compare the codings of a run with those of human coders",
      R"(Examples:
   topos evaluate results --gold codings.csv

@@ -99,6 +99,22 @@ struct SummaryOptions {
     std::string folder;
 };
 
+enum class ExplainFormat { text, json };
+
+struct ExplainOptionsOfUser {
+    std::string folder;              ///< of a run; empty: a text
+    std::uint64_t coding = 0;        ///< number of a coding in that run
+    std::string text;                ///< the text itself
+    std::string file;                ///< a file with the text; "-": standard input
+    std::vector<std::string> rules;  ///< empty: those of the run
+    std::vector<InputSpec> texts;    ///< where the run's texts are now; empty: where they were
+    std::string rule;                ///< only this one
+    std::string code;                ///< only rules of this code
+    std::uint64_t rules_shown = 3;   ///< of those that came near
+    ExplainFormat format = ExplainFormat::text;
+    std::string language;
+};
+
 enum class EvaluationUnit { sentence, document, overlap };
 enum class EvaluationFormat { table, csv, json };
 
@@ -121,8 +137,8 @@ struct EvaluateOptions {
 struct Command {
     std::vector<std::string> plugin_folders;
     std::variant<CodeOptions, StreamOptions, RunProjectOptions, ExportOptions, KwicOptions,
-                 CountOptions, EvaluateOptions, CheckOptions, TestOptions, PluginsOptions,
-                 SummaryOptions>
+                 CountOptions, EvaluateOptions, ExplainOptionsOfUser, CheckOptions, TestOptions,
+                 PluginsOptions, SummaryOptions>
         options;
 };
 

@@ -176,6 +176,33 @@ void add_result_commands(CLI::App& app, Draft& draft) {
         ->allow_extra_args(false);
 }
 
+void add_explain(CLI::App& app, Draft& draft) {
+    CLI::App& command = add_command(app, "explain");
+    command.add_option("DIR", draft.folder, "Folder with the results of a run")->type_name("DIR");
+    command.add_option("ID", draft.coding, "Number of a coding: `segment` in tables and views")
+        ->type_name("ID");
+    command.add_option("--text", draft.text, "Explain this text instead")->type_name("TEXT");
+    command.add_option("--file", draft.file, "Explain the text of this file; `-`: standard input")
+        ->type_name("FILE");
+    command
+        .add_option("--rules", draft.rules,
+                    "Rule files, or folders of .topos files; of a run: if not where they were")
+        ->type_name("FILE_OR_DIR");
+    command.add_option("--texts", draft.texts, "Where the run's texts are now")
+        ->type_name("FILE_OR_DIR");
+    command.add_option("--language", draft.language, "Language of the text (en, zh)")
+        ->type_name("TAG");
+    command.add_option("--rule", draft.rule, "Only this rule")->type_name("NAME");
+    command.add_option("--code", draft.code, "Only rules of this code")->type_name("CODE");
+    command
+        .add_option("--rules-shown", draft.rules_shown, "Rules that came near, at most so many [3]")
+        ->type_name("N")
+        ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{1000}).description(""));
+    command.add_option("--format", draft.format, "text or json")
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "json"}).description(""));
+}
+
 void add_evaluate(CLI::App& app, Draft& draft) {
     CLI::App& command = add_command(app, "evaluate");
     command.add_option("DIR", draft.folder, "Folder with the results of a run")->type_name("DIR");
@@ -246,6 +273,7 @@ void add_commands(CLI::App& app, Draft& draft) {
     CLI::App& plugins = add_command(app, "plugins");
     plugins.add_flag("--verbose", draft.verbose, "Also what each option does");
     add_result_commands(app, draft);
+    add_explain(app, draft);
     add_evaluate(app, draft);
     CLI::App& help = add_command(app, "help");
     help.add_option("TOPIC", draft.topic, "A command, or the code of a message such as T0201")

@@ -181,6 +181,28 @@ struct StoreReader::State {
         return hashes;
     }
 
+    std::optional<StoredCoding> coding(std::uint64_t id) const {
+        Statement row(database,
+                      "SELECT documents.name, rules.name, packs.name, codings.\"begin\", "
+                      "codings.\"end\" FROM codings JOIN documents ON documents.id = "
+                      "codings.document JOIN rules ON rules.id = codings.rule JOIN packs ON "
+                      "packs.id = rules.pack WHERE codings.id = ?");
+        row.bind(id);
+        if (!row.next()) return std::nullopt;
+        return StoredCoding{
+            std::string(row.text(0)),
+            std::string(row.text(1)),
+            std::string(row.text(2)),
+            {static_cast<std::uint64_t>(row.number(3)), static_cast<std::uint64_t>(row.number(4))}};
+    }
+
+    DocumentHashes rule_file_hashes() const {
+        DocumentHashes hashes;
+        Statement rows(database, "SELECT name, sha256 FROM rule_files");
+        while (rows.next()) hashes.emplace(rows.text(0), rows.text(1));
+        return hashes;
+    }
+
     void read_counts(RunTally& tally) const {
         Statement rows(database,
                        "SELECT rules.code, count(*), count(DISTINCT codings.document), "
@@ -281,6 +303,14 @@ expected<std::uint64_t, Failure> StoreReader::warnings() const {
 
 expected<StoreReader::DocumentHashes, Failure> StoreReader::document_hashes() const {
     return state_->guarded([&] { return state_->document_hashes(); });
+}
+
+expected<std::optional<StoredCoding>, Failure> StoreReader::coding(std::uint64_t id) const {
+    return state_->guarded([&] { return state_->coding(id); });
+}
+
+expected<StoreReader::DocumentHashes, Failure> StoreReader::rule_file_hashes() const {
+    return state_->guarded([&] { return state_->rule_file_hashes(); });
 }
 
 expected<void, Failure> StoreReader::read_codings(const Take& take) const {

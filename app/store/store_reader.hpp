@@ -21,6 +21,13 @@ struct StoredRun {
     std::string options;  ///< JSON
 };
 
+struct StoredCoding {
+    std::string document;
+    std::string rule;
+    std::string pack;
+    CodePointRange range;
+};
+
 class StoreReader {
   public:
     /// `place`: the folder of a run, or its run.sqlite.
@@ -36,6 +43,10 @@ class StoreReader {
     /// SHA-256 of the decoded text of each document, by name.
     using DocumentHashes = std::map<std::string, std::string, std::less<>>;
     [[nodiscard]] expected<DocumentHashes, Failure> document_hashes() const;
+    /// One coding by its number; nothing where there is none.
+    [[nodiscard]] expected<std::optional<StoredCoding>, Failure> coding(std::uint64_t id) const;
+    /// SHA-256 of the rule files of the run, by name.
+    [[nodiscard]] expected<DocumentHashes, Failure> rule_file_hashes() const;
 
     /// Codings in the order of results, some hundred at a time, as an exporter takes them: each
     /// document's text is just the texts of its codings and their roles, one after the other, and
