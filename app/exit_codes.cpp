@@ -9,7 +9,9 @@ namespace {
 constexpr ExitCodeMeaning kExitCodes[] = {
     {ExitCode::success, "everything was done"},
     {ExitCode::usage, "the command line or the project file is wrong; nothing was done"},
-    {ExitCode::rules, "rules have errors, or an example of a rule fails; nothing was coded"},
+    {ExitCode::rules,
+     "rules have errors, or an example of a rule fails; nothing was coded, or with "
+     "--partial by the other rules"},
     {ExitCode::documents, "some documents could not be read; the others were coded"},
     {ExitCode::output, "results could not be written, or not be read"},
     {ExitCode::plugin, "a plugin is missing or does not work"},

@@ -326,6 +326,8 @@ struct File {
     /// Names of codes, lexicons, contexts and rules that were left out because of an error: a
     /// reference to one of them is not a mistake of its own.
     std::vector<Identifier> left_out;
+    /// A statement that other statements depend on without naming it (a context, say) was left out.
+    bool has_lost_common_part = false;
     std::vector<std::shared_ptr<const Source>> word_lists;  ///< that were read for its lexicons
 };
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -387,6 +388,20 @@ class BlockReader {
     std::map<std::string, Span> first_;  ///< where a clause that may stand once stood first
 };
 
+/// Does a statement that begins so concern others that do not name it?
+bool is_common(std::string_view keyword) {
+    constexpr std::string_view kCommon[] = {"pack", "use", "context", "choose", "extend"};
+    return std::ranges::find(kCommon, keyword) != std::end(kCommon);
+}
+
+/// The same for a misspelt keyword.
+bool may_be_common(const SplitFile& split, const Block& block) {
+    std::vector<std::string> known;
+    for (const auto& one : block_keywords()) known.emplace_back(one.word);
+    const auto meant = nearest_name(split.source->utf8(block.header.first_word), known);
+    return meant && is_common(*meant);
+}
+
 }  // namespace
 
 ParsedFile parse_file(std::shared_ptr<const Source> source) {
@@ -395,12 +410,16 @@ ParsedFile parse_file(std::shared_ptr<const Source> source) {
     parsed.file.source = std::move(source);
     parsed.diagnostics = std::move(split.diagnostics);
     for (const auto& block : split.blocks) {
-        if (block.keyword == nullptr) continue;
+        if (block.keyword == nullptr) {
+            parsed.file.has_lost_common_part |= may_be_common(split, block);
+            continue;
+        }
         BlockReader reader(split, block, parsed.diagnostics);
         if (auto statement = reader.read()) {
             parsed.file.statements.push_back(*std::move(statement));
-        } else if (reader.name()) {
-            parsed.file.left_out.push_back(*reader.name());
+        } else {
+            if (reader.name()) parsed.file.left_out.push_back(*reader.name());
+            parsed.file.has_lost_common_part |= is_common(block.keyword->word);
         }
     }
     sort_diagnostics(parsed.diagnostics);

@@ -104,6 +104,7 @@ class CodingRun {
 
     expected<CodingRunResult, Failure> run() {
         if (auto opened = open(); !opened) return unexpected(std::move(opened.error()));
+        for (const Diagnostic& left_out : rules_.left_out) store_->note(left_out);  // said already
         note(std::exchange(plan_.troubles, {}));
         DocumentSource source(plan_.inputs, &environment_.stop);
         source_ = &source;

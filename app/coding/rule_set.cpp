@@ -38,7 +38,8 @@ expected<RuleSet, Failure> load_rule_set(const std::vector<std::string>& rules,
     auto paths = rule_paths(rules);
     if (!paths) return unexpected(Failure{ExitCode::usage, {std::move(paths.error())}});
     RuleFiles read = read_rule_files(*paths, reading_from_disk());
-    RuleSet set{std::move(*languages), std::move(read.files), std::move(read.diagnostics), nullptr};
+    RuleSet set{
+        std::move(*languages), std::move(read.files), std::move(read.diagnostics), nullptr, {}};
     std::move(more.begin(), more.end(), std::back_inserter(set.files));
     // Also where a file has errors already: a person wants all of them at once.
     CompileResult compiled = compile(set.files, set.languages.view);

@@ -24,6 +24,7 @@ struct RuleSet {
     std::vector<ast::File> files;
     Diagnostics diagnostics;                 ///< sorted
     std::shared_ptr<const Program> program;  ///< null if there are errors
+    Diagnostics left_out;                    ///< with `--partial`: what does not run
 };
 
 /// Reads and compiles. Fails only where that cannot begin: no language, no rule file. `more` is

@@ -116,6 +116,7 @@ ParsedCommandLine code_command(const Draft& draft, std::string command) {
     options.language = draft.language;
     options.replace = draft.replace;
     options.quiet = draft.quiet;
+    options.partial = draft.partial;
     options.command = std::move(command);
     return Command{draft.plugin_folders, std::move(options)};
 }
@@ -235,7 +236,7 @@ ParsedCommandLine command_named(const std::string& name, const Draft& draft,
     if (name == "summary") return command(SummaryOptions{draft.folder});
     if (draft.rules.empty()) return missing("RULES", "Name a rule file, or a folder of them.");
     if (name == "check") return command(CheckOptions{draft.rules, draft.fix});
-    return command(TestOptions{draft.rules, draft.verbose, draft.coverage});
+    return command(TestOptions{draft.rules, draft.verbose, draft.coverage, draft.partial});
 }
 
 }  // namespace topos::app

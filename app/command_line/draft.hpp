@@ -20,6 +20,7 @@ struct Draft {
     bool verbose = false;
     bool coverage = false;
     bool fix = false;
+    bool partial = false;
     std::string folder;
     std::string out;
     std::string format;

@@ -30,8 +30,9 @@ struct CodeOptions {
     unsigned threads = 0;  ///< 0: as many as the machine has
     std::string language;  ///< BCP 47; empty: by script
     bool replace = false;
-    bool quiet = false;   ///< no table at the end
-    std::string command;  ///< as typed, for the record
+    bool quiet = false;    ///< no table at the end
+    bool partial = false;  ///< leave out rules that are wrong
+    std::string command;   ///< as typed, for the record
 };
 
 struct StreamOptions {
@@ -89,6 +90,7 @@ struct TestOptions {
     std::vector<std::string> rules;
     bool verbose = false;
     bool coverage = false;  ///< all that no example shows, not just the first lines
+    bool partial = false;   ///< leave out rules that are wrong
 };
 
 struct PluginsOptions {

@@ -95,6 +95,10 @@ void add_code(CLI::App& app, Draft& draft) {
         ->group(group);
     command.add_flag("--quiet", draft.quiet, "No table at the end")->group(group);
     command
+        .add_flag("--partial", draft.partial,
+                  "Go on without the rules that are wrong and those that need them")
+        ->group("Coding");
+    command
         .add_flag("--stream", draft.stream,
                   "Documents from standard input, codings to standard output")
         ->group("Pipes");
@@ -154,6 +158,8 @@ void add_rule_commands(CLI::App& app, Draft& draft) {
             ->type_name("FILE_OR_DIR");
     }
     CLI::App& test = *app.get_subcommand("test");
+    test.add_flag("--partial", draft.partial,
+                  "Go on without the rules that are wrong and those that need them");
     test.add_flag("--verbose", draft.verbose, "Show examples that pass, too");
     test.add_flag("--coverage", draft.coverage,
                   "Show all words, branches and clauses that no example shows");

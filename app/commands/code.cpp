@@ -59,7 +59,7 @@ ExitCode exit_code(const CodingRunResult& result) {
 
 CommandResult code_command(const CodeOptions& options, Environment environment) {
     Console& console = environment.console;
-    auto rules = load_program(options.rules, options.language, environment);
+    auto rules = load_program(options.rules, options.language, environment, options.partial);
     if (!rules) return unexpected(std::move(rules.error()));
     auto documents = plan_documents(options.inputs, environment.plugins);
     if (!documents) return unexpected(std::move(documents.error()));
@@ -81,7 +81,8 @@ CommandResult code_command(const CodeOptions& options, Environment environment) 
                       summary_table(result->tally, console.out_traits().columns) +
                       where_and_next(options, *result));
     }
-    return exit_code(*result);
+    const ExitCode code = exit_code(*result);
+    return code != ExitCode::interrupted && !rules->left_out.empty() ? ExitCode::rules : code;
 }
 
 }  // namespace topos::app

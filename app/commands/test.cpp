@@ -91,7 +91,7 @@ std::string summary(const Counts& counts) {
 }  // namespace
 
 CommandResult test_command(const TestOptions& options, Environment environment) {
-    auto rules = load_program(options.rules, "", environment);
+    auto rules = load_program(options.rules, "", environment, options.partial);
     if (!rules) return unexpected(std::move(rules.error()));
     const auto program =
         compile(rules->files, rules->languages.view, {.wakes_by_find_alone = true}).program;
@@ -106,7 +106,7 @@ CommandResult test_command(const TestOptions& options, Environment environment) 
         const CoverageReport coverage = coverage_of(rules->files, *program, recorder);
         environment.console.print(coverage_lines(coverage, options.coverage));
     }
-    return counts.failed > 0 ? ExitCode::rules : ExitCode::success;
+    return counts.failed > 0 || !rules->left_out.empty() ? ExitCode::rules : ExitCode::success;
 }
 
 }  // namespace topos::app
