@@ -353,6 +353,11 @@ class BlockReader {
         } else if (block_.keyword->has_languages && !word.empty() && word.size() <= 3) {
             diagnostic.remedies.push_back(
                 fmt::format("A colon stands behind a language: `{}: …`.", word));
+            const char32_t next = behind_word(clause);
+            if (next != U';')
+                diagnostic.patch = Patch{{span.end, span.end}, ":"};
+            else if (file_.text[span.end] == U';')
+                diagnostic.patch = Patch{{span.end, span.end + 1}, ":"};
         } else if (owner != nullptr) {
             diagnostic.remedies.push_back(fmt::format("`{}` belongs in a {}.", word, owner->word));
         } else {

@@ -172,6 +172,47 @@ std::optional<Patch> patch_for_sign(const ClauseText& clause, const Expectations
     }
 }
 
+bool expects_only(const Expectations& expectations, std::initializer_list<std::string_view> names) {
+    return expectations.names.size() == names.size() &&
+           std::ranges::all_of(names, [&](auto name) { return expects(expectations, name); });
+}
+
+/// The sign, with the blanks behind it where there are some before.
+Patch removal(const ClauseText& clause, std::uint32_t at) {
+    const bool spaced = at > clause.span.begin && is_blank(clause.text[at - 1]);
+    auto end = at + 1;
+    while (spaced && end < clause.span.end && is_blank(clause.text[end])) ++end;
+    return {{at, end}, ""};
+}
+
+std::uint32_t behind_previous(const ClauseText& clause, std::uint32_t at) {
+    while (at > clause.span.begin && is_blank(clause.text[at - 1])) --at;
+    return at;
+}
+
+/// A small thing too much or too little, where only one correction is possible.
+std::optional<Patch> patch_for_slip(const ClauseText& clause, const Expectations& expectations,
+                                    Span found) {
+    if (found.begin == found.end) return std::nullopt;
+    const auto at = found.begin;
+    const auto word = clause.text.substr(at, found.end - at);
+    const auto before = behind_previous(clause, at);
+    if (word == U"code" && expects_only(expectations, {"`:`"})) return Patch{{before, before}, ":"};
+    if (begins_identifier(word[0]) && expects_only(expectations, {"`code`"}))
+        return Patch{{at, at}, "code "};
+    if (begins_identifier(word[0]) && expects_only(expectations, {"`,`", "the end of the line"}))
+        return Patch{{before, before}, ","};
+    if (word == U":" && expects_only(expectations, {"a text in quotes"}))
+        return removal(clause, at);
+    if (word == U"=" && (expects_only(expectations, {"a number"}) ||
+                         (at > clause.span.begin && clause.text[at - 1] == U'=')))
+        return removal(clause, at);
+    if (word == U"。" && at + 1 < clause.span.end && expects(expectations, kGapName) &&
+        clause.text[at + 1] == U'。')
+        return Patch{{at, run_of(clause, at, U'。')}, ".."};
+    return std::nullopt;
+}
+
 Diagnostic near_twice(const ClauseText& clause, Span found) {
     auto diagnostic =
         diagnose(clause.source, "near_twice", found, "`near` stands twice without parentheses");
@@ -192,13 +233,7 @@ Diagnostic empty_entry(const ClauseText& clause, Span found) {
                  fmt::format("an entry is missing before {}", described(clause, found)));
     diagnostic.remedies.push_back(
         "Remove one comma; an entry that is itself a comma stands in quotes: \",\".");
-    if (found.begin < found.end) {
-        auto end = found.end;  // with the blanks behind it, where there are some before
-        const bool spaced =
-            found.begin > clause.span.begin && is_blank(clause.text[found.begin - 1]);
-        while (spaced && end < clause.span.end && is_blank(clause.text[end])) ++end;
-        diagnostic.patch = Patch{{found.begin, end}, ""};
-    }
+    if (found.begin < found.end) diagnostic.patch = removal(clause, found.begin);
     return diagnostic;
 }
 
@@ -227,6 +262,7 @@ Diagnostic syntax_error(const ClauseText& clause, const Expectations& expectatio
         diagnostic.remedies.push_back(std::move(remedy));
     }
     if (!diagnostic.patch) diagnostic.patch = patch_for_sign(clause, expectations, found);
+    if (!diagnostic.patch) diagnostic.patch = patch_for_slip(clause, expectations, found);
     const bool in_test =
         expects(expectations, "an attribute such as `text`") || expects(expectations, "`!=`");
     diagnostic.remedies.push_back(fmt::format(
