@@ -56,7 +56,8 @@ class ListReader {
 
     std::vector<std::string> terms_of(const ast::WordList& list, const std::string& path,
                                       const Source& source) {
-        const std::string text = source.utf8({0, static_cast<std::uint32_t>(source.code_points().size())});
+        const std::string text =
+            source.utf8({0, static_cast<std::uint32_t>(source.code_points().size())});
         if (!is_table(path) && !list.column) return lines_of_terms(text);
         const CsvTable table = read_csv_table(text);
         const auto column = list.column ? table.column(list.column->value) : std::size_t{0};

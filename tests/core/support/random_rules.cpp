@@ -64,8 +64,8 @@ std::string RandomRules::lexicon(const std::string& name) {
 std::string RandomRules::context(const std::string& status) {
     const char* directions[] = {"forward", "backward", "both"};
     std::string text = "context " + status + "\n  " + (unspaced_ ? "zh" : "en") + ": " +
-                       entries(2) + (chance(30) ? ", \";\"" : "") + " scope " + directions[below(3)] + " " +
-                       std::to_string(1 + below(3));
+                       entries(2) + (chance(30) ? ", \";\"" : "") + " scope " +
+                       directions[below(3)] + " " + std::to_string(1 + below(3));
     if (chance(40)) text += ", until " + entry();
     return text + "\nend\n";
 }
