@@ -61,7 +61,8 @@ class UnspacedFinder final : public Finder {
         finds_.clear();
         mandatory_.scan(folded_.characters, folded_.beginnings,
                         [&](std::size_t at, std::size_t, std::uint32_t string) {
-                            finds_.push_back({static_cast<std::uint32_t>(at), string});
+                            if (stands_whole(sought_[string], at))
+                                finds_.push_back({static_cast<std::uint32_t>(at), string});
                         });
         if (finds_.empty() && always_.empty()) return {};
         wakes_.clear();
@@ -193,6 +194,13 @@ class UnspacedFinder final : public Finder {
     }
 
     // -- reading
+
+    /// False where another part of the literal is missing beside its anchor: so no words are cut
+    /// for it.
+    [[nodiscard]] bool stands_whole(const Sought& sought, std::size_t at) const {
+        if (sought.literal == nullptr || sought.literal->parts.size() == 1) return true;
+        return LiteralSearch{folded_, {text_, nullptr}}.may_find(*sought.literal, at, classes_);
+    }
 
     /// No rule that was found looks beyond its sentence.
     [[nodiscard]] bool may_be_partial() const {

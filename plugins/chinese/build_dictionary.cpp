@@ -186,7 +186,8 @@ int build(const char* words_path, const char* out_path) {
     std::copy(std::begin(kMagic), std::end(kMagic), header.magic);
     header.nodes = static_cast<std::uint32_t>(nodes.size());
     header.probabilities = static_cast<std::uint32_t>(probabilities.values().size());
-    if (header.probabilities > 0xFFFF) throw std::runtime_error("too many different frequencies");
+    if (header.probabilities > DictionaryNode::kMostProbability)
+        throw std::runtime_error("too many different frequencies");
     std::ofstream out(out_path, std::ios::binary);
     out.write(reinterpret_cast<const char*>(&header), sizeof header);
     write(out, probabilities.values());

@@ -67,7 +67,9 @@ class Builder {
         if (children.empty()) return;
         const std::uint32_t base = parent.node == 0 ? 0 : base_for(children);
         const DictionaryNode old = nodes_[parent.node];
-        nodes_[parent.node] = DictionaryNode::of(base, old.parent(), old.probability());
+        std::uint32_t classes = 0;
+        for (const Child& child : children) classes |= DictionaryNode::class_of(child.code);
+        nodes_[parent.node] = DictionaryNode::of(base, old.parent(), old.probability(), classes);
         for (const Child& child : children) {
             const std::uint32_t node = base + child.code;
             taken_[node] = true;
@@ -75,7 +77,7 @@ class Builder {
             const CodedWord& first =
                 child.words.front();  // sorted: the word that ends here is first
             const bool ends = first.first.size() == parent.depth + 1;
-            nodes_[node] = DictionaryNode::of(0, parent.node, ends ? first.second : 0);
+            nodes_[node] = DictionaryNode::of(0, parent.node, ends ? first.second : 0, 0);
             next_level.push_back({node, parent.depth + 1, child.words});
         }
     }

@@ -23,7 +23,7 @@ Segmenter::Way Segmenter::best_way(const Run& run, std::size_t begin) const {
     for (std::size_t end = begin + 1; nodes[child].parent() == parent; ++end) {
         const DictionaryNode node = nodes[child];
         if (node.probability() != 0) consider(end, probabilities[node.probability()]);
-        if (end == run.codes.size()) break;
+        if (end == run.codes.size() || !node.may_have_child(run.codes[end])) break;
         parent = child;
         child = node.base() + run.codes[end];
     }
