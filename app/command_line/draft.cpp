@@ -224,6 +224,9 @@ ParsedCommandLine command_named(const std::string& name, const Draft& draft,
     if (name == "code") return code_command(draft, typed);
     if (name == "kwic") return kwic_command(draft);
     if (name == "count") return count_command(draft);
+    if (name == "new" && draft.name.empty())
+        return missing("NAME", "Name the pack: `topos new platform_work`.");
+    if (name == "new") return command(NewOptions{draft.name, draft.languages});
     if (name == "explain") return explain_command(draft);
     if (name == "evaluate") return evaluate_command(draft);
     if (name == "export") return export_command(draft);

@@ -27,6 +27,8 @@ struct Draft {
     std::string find;
     std::string by;
     std::string topic;
+    std::string name;
+    std::vector<std::string> languages{"en", "zh"};
     std::string gold;
     std::uint64_t coding = 0;
     std::string text;

@@ -16,6 +16,14 @@ namespace topos::app {
 namespace {
 
 constexpr CommandHelp kCommands[] = {
+    {"new", "Make a rule pack to begin with, in a new folder",
+     R"(Examples:
+  topos new platform_work
+  topos new 平台劳动 --language zh
+
+The folder holds a rule file whose examples pass, two short texts, a project file and a README.
+
+Next: cd platform_work · topos test platform_work.topos · topos run)"},
     {"code", "Code texts by rules; results go to a folder",
      R"(Examples:
   topos code interviews --rules waiting.topos --out results

@@ -101,6 +101,11 @@ struct SummaryOptions {
     std::string folder;
 };
 
+struct NewOptions {
+    std::string name;
+    std::vector<std::string> languages;
+};
+
 enum class ExplainFormat { text, json };
 
 struct ExplainOptionsOfUser {
@@ -139,8 +144,8 @@ struct EvaluateOptions {
 struct Command {
     std::vector<std::string> plugin_folders;
     std::variant<CodeOptions, StreamOptions, RunProjectOptions, ExportOptions, KwicOptions,
-                 CountOptions, EvaluateOptions, ExplainOptionsOfUser, CheckOptions, TestOptions,
-                 PluginsOptions, SummaryOptions>
+                 CountOptions, EvaluateOptions, ExplainOptionsOfUser, NewOptions, CheckOptions,
+                 TestOptions, PluginsOptions, SummaryOptions>
         options;
 };
 

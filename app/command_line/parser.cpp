@@ -182,6 +182,16 @@ void add_result_commands(CLI::App& app, Draft& draft) {
         ->allow_extra_args(false);
 }
 
+void add_new(CLI::App& app, Draft& draft) {
+    CLI::App& command = add_command(app, "new");
+    command.add_option("NAME", draft.name, "Name of the pack, and of its folder")
+        ->type_name("NAME");
+    command.add_option("--language", draft.languages, "Languages of the pack [en,zh]")
+        ->type_name("TAG,...")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"en", "zh"}).description(""));
+}
+
 void add_explain(CLI::App& app, Draft& draft) {
     CLI::App& command = add_command(app, "explain");
     command.add_option("DIR", draft.folder, "Folder with the results of a run")->type_name("DIR");
@@ -271,6 +281,7 @@ void add_commands(CLI::App& app, Draft& draft) {
         ->type_name("DIR")
         ->expected(1)
         ->take_all();
+    add_new(app, draft);
     add_code(app, draft);
     add_run(app, draft);
     add_kwic(app, draft);

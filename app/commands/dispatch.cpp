@@ -26,6 +26,9 @@ CommandResult run(const KwicOptions& options, const Environment& environment) {
 CommandResult run(const CountOptions& options, const Environment& environment) {
     return count_command(options, environment);
 }
+CommandResult run(const NewOptions& options, const Environment& environment) {
+    return new_command(options, environment);
+}
 CommandResult run(const ExplainOptionsOfUser& options, const Environment& environment) {
     return explain_command(options, environment);
 }
