@@ -238,6 +238,7 @@ ParsedCommandLine command_named(const std::string& name, const Draft& draft,
         return missing("DIR", "Name the folder with the results of a run.");
     if (name == "summary") return command(SummaryOptions{draft.folder});
     if (draft.rules.empty()) return missing("RULES", "Name a rule file, or a folder of them.");
+    if (name == "fmt") return command(FmtOptions{draft.rules, draft.only_check});
     if (name == "check") return command(CheckOptions{draft.rules, draft.fix});
     return command(TestOptions{draft.rules, draft.verbose, draft.coverage, draft.partial});
 }

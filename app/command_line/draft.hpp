@@ -29,6 +29,7 @@ struct Draft {
     std::string topic;
     std::string name;
     std::vector<std::string> languages{"en", "zh"};
+    bool only_check = false;
     std::string gold;
     std::uint64_t coding = 0;
     std::string text;

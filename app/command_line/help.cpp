@@ -94,6 +94,14 @@ Next: topos test rules/)"},
   topos test rules/ --verbose
 
 Next: topos code interviews --rules rules/ --out results)"},
+    {"fmt", "Lay rule files out in one way",
+     R"(Examples:
+  topos fmt waiting.topos
+  topos fmt rules/ --check
+  topos fmt - < waiting.topos
+
+Clauses are aligned, blanks and punctuation put right, long lists broken between entries. Comments stay, and
+what the rules mean does not change. A file with errors is left as it is.)"},
     {"plugins", "List languages, readers and exporters that are installed",
      R"(Examples:
   topos plugins

@@ -106,6 +106,11 @@ struct NewOptions {
     std::vector<std::string> languages;
 };
 
+struct FmtOptions {
+    std::vector<std::string> rules;  ///< "-" alone: standard input
+    bool check = false;              ///< only say which files would change
+};
+
 enum class ExplainFormat { text, json };
 
 struct ExplainOptionsOfUser {
@@ -144,8 +149,8 @@ struct EvaluateOptions {
 struct Command {
     std::vector<std::string> plugin_folders;
     std::variant<CodeOptions, StreamOptions, RunProjectOptions, ExportOptions, KwicOptions,
-                 CountOptions, EvaluateOptions, ExplainOptionsOfUser, NewOptions, CheckOptions,
-                 TestOptions, PluginsOptions, SummaryOptions>
+                 CountOptions, EvaluateOptions, ExplainOptionsOfUser, NewOptions, FmtOptions,
+                 CheckOptions, TestOptions, PluginsOptions, SummaryOptions>
         options;
 };
 

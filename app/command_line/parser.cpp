@@ -152,7 +152,7 @@ void add_count(CLI::App& app, Draft& draft) {
 }
 
 void add_rule_commands(CLI::App& app, Draft& draft) {
-    for (const char* name : {"check", "test"}) {
+    for (const char* name : {"check", "test", "fmt"}) {
         CLI::App& command = add_command(app, name);
         command.add_option("RULES", draft.rules, "Rule files, or folders of .topos files")
             ->type_name("FILE_OR_DIR");
@@ -165,6 +165,8 @@ void add_rule_commands(CLI::App& app, Draft& draft) {
                   "Show all words, branches and clauses that no example shows");
     app.get_subcommand("check")->add_flag(
         "--fix", draft.fix, "Make the changes that are certain (shown with - and +) in the files");
+    app.get_subcommand("fmt")->add_flag("--check", draft.only_check,
+                                        "Only say which files would change (exit code 2)");
 }
 
 void add_result_commands(CLI::App& app, Draft& draft) {

@@ -15,6 +15,7 @@ using CommandResult = expected<ExitCode, Failure>;
 [[nodiscard]] CommandResult export_command(const ExportOptions& options, Environment environment);
 [[nodiscard]] CommandResult kwic_command(const KwicOptions& options, Environment environment);
 [[nodiscard]] CommandResult count_command(const CountOptions& options, Environment environment);
+[[nodiscard]] CommandResult fmt_command(const FmtOptions& options, Environment environment);
 [[nodiscard]] CommandResult new_command(const NewOptions& options, Environment environment);
 [[nodiscard]] CommandResult explain_command(const ExplainOptionsOfUser& options,
                                             Environment environment);

@@ -26,6 +26,9 @@ CommandResult run(const KwicOptions& options, const Environment& environment) {
 CommandResult run(const CountOptions& options, const Environment& environment) {
     return count_command(options, environment);
 }
+CommandResult run(const FmtOptions& options, const Environment& environment) {
+    return fmt_command(options, environment);
+}
 CommandResult run(const NewOptions& options, const Environment& environment) {
     return new_command(options, environment);
 }

@@ -1,20 +1,15 @@
 #include "app/rules/rule_fixes.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <filesystem>
 #include <map>
-#include <system_error>
 
-#include "app/console/output_file.hpp"
+#include "app/console/file_replacement.hpp"
 #include "app/rules/rule_files.hpp"
 #include "grammar/characters.hpp"
 
 namespace topos::app {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
@@ -36,34 +31,6 @@ std::map<std::string, Work> work_of(const Diagnostics& diagnostics,
         one.patches.push_back(*diagnostic.patch);
     }
     return work;
-}
-
-/// A new text that waits beside its file.
-struct Waiting {
-    fs::path file;
-    fs::path beside;
-};
-
-expected<Waiting, Failure> write_beside(const std::string& name, std::string_view text) {
-    std::error_code error;
-    const fs::path file = fs::canonical(name, error);
-    if (error) return unexpected(write_failure(name, error.value()));
-    Waiting waiting{file, file.string() + ".fix"};
-    {
-        auto out = OutputFile::create(waiting.beside);
-        if (!out) return unexpected(std::move(out.error()));
-        if (!out->write(text)) {
-            fs::remove(waiting.beside, error);
-            return unexpected(out->failure());
-        }
-    }
-    fs::permissions(waiting.beside, fs::status(file, error).permissions(), error);
-    return waiting;
-}
-
-void drop(const std::vector<Waiting>& all) {
-    std::error_code ignored;
-    for (const Waiting& waiting : all) fs::remove(waiting.beside, ignored);
 }
 
 }  // namespace
@@ -92,7 +59,7 @@ expected<FixReport, Failure> fix_rule_files(const Diagnostics& diagnostics,
                                             std::span<const std::string> paths) {
     const RuleReading disk = reading_from_disk();
     FixReport report;
-    std::vector<Waiting> all;
+    FileReplacement replacement;
     for (auto& [name, work] : work_of(diagnostics, paths)) {
         const auto bytes = disk.read(name);
         const auto now = bytes ? Source::from_utf8(name, *bytes) : unexpected(Diagnostic{});
@@ -102,21 +69,11 @@ expected<FixReport, Failure> fix_rule_files(const Diagnostics& diagnostics,
         }
         EditedText edited = with_edits(*work.source, work.patches);
         if (bytes->starts_with(kByteOrderMark)) edited.text.insert(0, kByteOrderMark);
-        auto waiting = write_beside(name, edited.text);
-        if (!waiting) {
-            drop(all);
-            return unexpected(std::move(waiting.error()));
-        }
-        all.push_back(std::move(*waiting));
+        if (auto added = replacement.add(name, edited.text); !added)
+            return unexpected(std::move(added.error()));
         report.fixed.push_back({name, edited.made});
     }
-    for (const Waiting& waiting : all) {
-        std::error_code error;
-        fs::rename(waiting.beside, waiting.file, error);
-        if (!error) continue;
-        drop(all);
-        return unexpected(write_failure(waiting.file.string(), error.value()));
-    }
+    if (auto done = replacement.commit(); !done) return unexpected(std::move(done.error()));
     return report;
 }
 
