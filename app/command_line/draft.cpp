@@ -205,6 +205,15 @@ ParsedCommandLine evaluate_command(const Draft& draft) {
     return Command{draft.plugin_folders, std::move(options)};
 }
 
+ParsedCommandLine import_command(const Draft& draft) {
+    if (draft.folder.empty())
+        return missing("FILE", "Name a dictionary or a codebook, e.g. topos import words.dic.");
+    if (draft.out.empty())
+        return missing("-o", "Name the rule file to write, e.g. `-o pack.topos`.");
+    return Command{draft.plugin_folders, ImportOptions{draft.folder, draft.out, draft.language,
+                                                       draft.encoding, draft.name}};
+}
+
 ParsedCommandLine export_command(const Draft& draft) {
     if (draft.folder.empty()) return missing("DIR", "Name the folder with the results of a run.");
     if (draft.format.empty()) return missing("--format", "Name one, e.g. `--format csv`.");
@@ -229,6 +238,7 @@ ParsedCommandLine command_named(const std::string& name, const Draft& draft,
     if (name == "new") return command(NewOptions{draft.name, draft.languages});
     if (name == "explain") return explain_command(draft);
     if (name == "evaluate") return evaluate_command(draft);
+    if (name == "import") return import_command(draft);
     if (name == "export") return export_command(draft);
     if (name == "run")
         return command(RunProjectOptions{draft.folder.empty() ? "." : draft.folder, draft.threads,

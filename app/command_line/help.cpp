@@ -145,6 +145,17 @@ alpha, per code and overall: by sentence (does it carry the code?), by document,
 coded words. docs/evaluation.md has the formulas and what they mean.
 
 Next: read the disagreements, then improve the rule that they name.)"},
+    {"import", "Make a rule file of a dictionary or a codebook",
+     R"(Examples:
+  topos import policy.cat -o policy.topos
+  topos import words.dic -o words.topos --encoding windows-1252 --language en
+  topos import codes.qdc -o codebook.topos --name interviews
+
+How FILE ends says its format: .dic LIWC, .cat WordStat, .ykd or .lcd Yoshikoder, .lc3 Lexicoder, .yml
+quanteda, .csv a table (word and category, or code and description), .qdc a codebook (REFI-QDA). What a
+rule file cannot hold is listed at its end. docs/import.md says how words are counted then.
+
+Next: topos check policy.topos)"},
     {"help", "Explain a message by its code, or a command",
      R"(Examples:
   topos help T0201      what error[T0201] means, an example that causes it, what to write instead

@@ -145,12 +145,20 @@ struct EvaluateOptions {
     std::uint32_t resamples = 1000;
 };
 
+struct ImportOptions {
+    std::string file;      ///< a dictionary or a codebook of another program
+    std::string out;       ///< the rule file to write
+    std::string language;  ///< of all words; empty: by script
+    std::string encoding;  ///< empty: found out
+    std::string pack;      ///< name of the pack; empty: after the file
+};
+
 /// One call of `topos`.
 struct Command {
     std::vector<std::string> plugin_folders;
     std::variant<CodeOptions, StreamOptions, RunProjectOptions, ExportOptions, KwicOptions,
                  CountOptions, EvaluateOptions, ExplainOptionsOfUser, NewOptions, FmtOptions,
-                 CheckOptions, TestOptions, PluginsOptions, SummaryOptions>
+                 ImportOptions, CheckOptions, TestOptions, PluginsOptions, SummaryOptions>
         options;
 };
 

@@ -277,6 +277,23 @@ void add_evaluate(CLI::App& app, Draft& draft) {
         ->group(group);
 }
 
+void add_import(CLI::App& app, Draft& draft) {
+    CLI::App& command = add_command(app, "import");
+    command.add_option("FILE", draft.folder, "Dictionary or codebook of another program")
+        ->type_name("FILE");
+    command.add_option("-o,--output", draft.out, "Rule file to write")->type_name("FILE.topos");
+    command
+        .add_option("--language", draft.language,
+                    "Language of all words (en, zh); without it, by the script of each")
+        ->type_name("TAG");
+    command
+        .add_option("--encoding", draft.encoding,
+                    "Encoding of the file, e.g. windows-1252; without it, it is found out")
+        ->type_name("NAME");
+    command.add_option("--name", draft.name, "Name of the pack; without it, after the file")
+        ->type_name("PACK");
+}
+
 void add_commands(CLI::App& app, Draft& draft) {
     app.set_version_flag("--version", version_text());
     app.add_option("--plugin-dir", draft.plugin_folders, "Look here for plugins first")
@@ -294,6 +311,7 @@ void add_commands(CLI::App& app, Draft& draft) {
     add_result_commands(app, draft);
     add_explain(app, draft);
     add_evaluate(app, draft);
+    add_import(app, draft);
     CLI::App& help = add_command(app, "help");
     help.add_option("TOPIC", draft.topic, "A command, or the code of a message such as T0201")
         ->type_name("TOPIC");

@@ -21,6 +21,7 @@ using CommandResult = expected<ExitCode, Failure>;
                                             Environment environment);
 [[nodiscard]] CommandResult evaluate_command(const EvaluateOptions& options,
                                              Environment environment);
+[[nodiscard]] CommandResult import_command(const ImportOptions& options, Environment environment);
 [[nodiscard]] CommandResult check_command(const CheckOptions& options, Environment environment);
 [[nodiscard]] CommandResult test_command(const TestOptions& options, Environment environment);
 [[nodiscard]] CommandResult plugins_command(const PluginsOptions& options, Environment environment);

@@ -38,6 +38,9 @@ CommandResult run(const ExplainOptionsOfUser& options, const Environment& enviro
 CommandResult run(const EvaluateOptions& options, const Environment& environment) {
     return evaluate_command(options, environment);
 }
+CommandResult run(const ImportOptions& options, const Environment& environment) {
+    return import_command(options, environment);
+}
 CommandResult run(const CheckOptions& options, const Environment& environment) {
     return check_command(options, environment);
 }
