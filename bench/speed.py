@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Megabytes a second of the whole job: reading JSON Lines, coding, writing JSON Lines; and of the job into a store."""
+"""Megabytes a second of the whole job: reading JSON Lines and coding; then counting, writing JSON Lines, or a store."""
 import argparse
 import json
 import os
@@ -45,9 +45,18 @@ def write_documents(given, path):
 
 
 def timed(command, **streams):
-    started = time.perf_counter()
-    subprocess.run(command, check=True, **streams)
-    return time.perf_counter() - started
+    """Seconds by the clock, and of all processors together, of the fastest of three runs."""
+    runs = []
+    for _ in range(3):
+        for stream in streams.values():
+            if stream.seekable():
+                stream.seek(0)
+        before, started = os.times(), time.perf_counter()
+        subprocess.run(command, check=True, **streams)
+        after = os.times()
+        work = after.children_user + after.children_system - before.children_user - before.children_system
+        runs.append((time.perf_counter() - started, work))
+    return min(runs)
 
 
 def main():
@@ -65,13 +74,17 @@ def main():
         common = ["--rules", str(given.rules), "--threads", given.threads, "--language", given.language]
         codings = pathlib.Path(scratch) / "codings.jsonl"
         with documents.open("rb") as source, codings.open("wb") as sink, open(os.devnull, "wb") as quiet:
+            count_only = timed([given.topos, "count", str(documents), *common], stdout=quiet, stderr=quiet)
             stream = timed([given.topos, "code", "--stream", *common], stdin=source, stdout=sink, stderr=quiet)
-            store = timed([given.topos, "code", str(documents), "--out", scratch + "/out", "--quiet", *common], stderr=quiet)
+            store = timed([given.topos, "code", str(documents), "--out", scratch + "/out", "--replace", "--quiet", *common],
+                          stderr=quiet)
         count = sum(1 for _ in codings.open("rb"))
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
     print(f"{size / 1e6:.0f} MB {given.language}, {given.threads} thread(s), {count:,} codings, at most {memory:.0f} MB of memory")
-    for job, seconds in (("JSON Lines to JSON Lines (--stream)", stream), ("JSON Lines to the store", store)):
-        print(f"  {job:38}{size / 1e6 / seconds:8.1f} MB/s   {seconds:.2f} s")
+    jobs = (("counted (topos count)", count_only), ("JSON Lines to JSON Lines (--stream)", stream),
+            ("JSON Lines to the store", store))
+    for job, (seconds, work) in jobs:
+        print(f"  {job:38}{size / 1e6 / seconds:8.1f} MB/s   {seconds:.2f} s by the clock, {work:.2f} s of work")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "core/lexicon/vocabulary.hpp"
+#include "core/match/clause_marks.hpp"
 #include "core/match/context_signs.hpp"
 #include "core/match/entry_memory.hpp"
 #include "core/match/finder.hpp"
@@ -28,7 +29,7 @@ class SpacedFinder final : public Finder {
           backend_(std::move(backend)),
           vocabulary_(lexicon_),
           plain_(program, rules),
-          seen_in_(program.atoms.size()),
+          clauses_(program, rules),
           tried_in_(program.rules.size()) {}
 
     expected<void, Diagnostic> read(std::string_view text, std::vector<Woken>& woken) override {
@@ -181,6 +182,7 @@ class SpacedFinder final : public Finder {
     /// Hits whose anchors stand in a sentence.
     void judge(std::span<const Sight> sights, const Sentence& sentence, std::vector<Woken>& woken) {
         ++judged_;
+        clauses_.begin_sentence();
         plain_.begin_sentence();
         bool is_clear = true;
         for (const Sight& sight : sights) {
@@ -188,7 +190,7 @@ class SpacedFinder final : public Finder {
                 wake_across(sight, woken);
                 continue;
             }
-            seen_in_[sight.atom] = judged_;
+            clauses_.see(sight.atom);
             is_clear = is_clear && !plain_.is_context(sight.atom);
             plain_.add(sight.atom, sight.words);
         }
@@ -220,17 +222,7 @@ class SpacedFinder final : public Finder {
 
     void try_rule(RuleIndex rule, std::uint32_t sentence, std::vector<Woken>& woken) {
         if (std::exchange(tried_in_[rule], judged_) == judged_) return;
-        if (has_all_parts(rule)) woken.push_back({sentence, rule});
-    }
-
-    /// Of a rule of sentences; others find parts elsewhere.
-    [[nodiscard]] bool has_all_parts(RuleIndex rule) const {
-        if (program_.rules[rule].scope != ast::Scope::sentence) return true;
-        return std::ranges::all_of(rules_.wakes[rule].clauses, [&](const Clause& clause) {
-            return !clause.rules.empty() || std::ranges::any_of(clause.atoms, [&](AtomIndex atom) {
-                return seen_in_[atom] == judged_;
-            });
-        });
+        if (clauses_.may_match(rule)) woken.push_back({sentence, rule});
     }
 
     void wake_always(std::vector<Woken>& woken) {
@@ -256,8 +248,8 @@ class SpacedFinder final : public Finder {
     SegmentedText text_;
     std::vector<Sight> sights_;  ///< all hits of the passage, ascending by anchor
     std::vector<PlainCoding> plain_codings_;
-    std::uint64_t judged_ = 0;             ///< sentences so far
-    std::vector<std::uint64_t> seen_in_;   ///< by atom: number of the last sentence with it
+    std::uint64_t judged_ = 0;  ///< sentences so far
+    ClauseMarks clauses_;
     std::vector<std::uint64_t> tried_in_;  ///< by rule: number of the last sentence it was tried in
     EntryMemory memory_;
     std::vector<TokenAnalysis> analyses_;

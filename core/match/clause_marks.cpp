@@ -1,0 +1,30 @@
+#include "core/match/clause_marks.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace topos {
+
+ClauseMarks::ClauseMarks(const Program::Compiled& program, const LanguageRules& rules)
+    : with_(program.atoms.size()), of_(program.rules.size()), seen_in_(program.atoms.size()) {
+    std::map<std::vector<AtomIndex>, std::uint32_t> numbers;
+    for (RuleIndex rule = 0; rule < rules.wakes.size(); ++rule) {
+        // Others find parts in other sentences.
+        if (program.rules[rule].scope != ast::Scope::sentence) continue;
+        for (const Clause& clause : rules.wakes[rule].clauses) {
+            if (!clause.rules.empty()) continue;
+            std::vector<AtomIndex> atoms = clause.atoms;
+            std::ranges::sort(atoms);
+            const auto repeated = std::ranges::unique(atoms);
+            atoms.erase(repeated.begin(), repeated.end());
+            const auto number = static_cast<std::uint32_t>(numbers.size());
+            const auto [found, is_new] = numbers.try_emplace(std::move(atoms), number);
+            of_[rule].push_back(found->second);
+            if (!is_new) continue;
+            for (const AtomIndex atom : found->first) with_[atom].push_back(number);
+        }
+    }
+    held_in_.resize(numbers.size());
+}
+
+}  // namespace topos
