@@ -19,6 +19,7 @@ bool Derivation::find(NodeIndex pattern, const Match& match) {
     leaves_.assign(pieces_.size(), kNone);
     nodes_.clear();
     failed_.clear();
+    steps_ = 0;
     return fits(pattern, {0, static_cast<std::uint32_t>(pieces_.size())}, kNone);
 }
 
@@ -26,7 +27,7 @@ bool Derivation::find(NodeIndex pattern, const Match& match) {
 bool Derivation::fits(NodeIndex index, Run run, std::uint32_t label) {
     const Node& node = program_.nodes[index];
     if (run.begin == run.end) return node.nullable;
-    if (node.most == 0) return false;
+    if (node.most == 0 || ++steps_ > kMostSteps) return false;
     // A leaf by itself is tried faster than remembered.
     const bool is_remembered = node.child_count > 0 || node.most > 1;
     const auto key = std::tuple(index, run.begin, run.end, label, kWhole);

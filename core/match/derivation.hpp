@@ -5,7 +5,8 @@
 /// For the few that are kept the way is found again: pieces stand in order, and every part of a
 /// pattern takes a run of them, so the pattern is parsed against the pieces as a grammar against
 /// words, trying alternatives in the order written and going back where one does not fit. What
-/// failed once is not tried again, so the work is bounded by nodes times pairs of pieces.
+/// failed once is not tried again. Patterns that repeat repetitions over hundreds of words still
+/// have too many ways: after kMostSteps the search is given up, and the match has no evidence.
 #include <set>
 #include <span>
 #include <tuple>
@@ -17,6 +18,8 @@ namespace topos {
 
 class Derivation {
   public:
+    static constexpr std::uint32_t kMostSteps = 50'000;
+
     Derivation(const Program::Compiled& program, PatternMatcher& matcher)
         : program_(program), matcher_(matcher) {}
 
@@ -49,6 +52,7 @@ class Derivation {
 
     const Program::Compiled& program_;
     PatternMatcher& matcher_;
+    std::uint32_t steps_ = 0;
     std::vector<Words> pieces_;
     std::vector<RoleWords> roles_;
     std::vector<NodeIndex> leaves_;
