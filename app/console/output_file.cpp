@@ -44,6 +44,12 @@ expected<OutputFile, Failure> OutputFile::create(const std::filesystem::path& pa
     return OutputFile(descriptor, path.string(), true);
 }
 
+expected<OutputFile, int> OutputFile::create_new(const std::filesystem::path& path) {
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor < 0) return unexpected(errno);
+    return OutputFile(descriptor, path.string(), true);
+}
+
 OutputFile OutputFile::standard_output() { return {STDOUT_FILENO, "the output", false}; }
 OutputFile OutputFile::standard_error() { return {STDERR_FILENO, "the messages", false}; }
 

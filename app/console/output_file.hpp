@@ -13,6 +13,9 @@ class OutputFile {
   public:
     /// Makes the file or empties it.
     [[nodiscard]] static expected<OutputFile, Failure> create(const std::filesystem::path& path);
+    /// Makes the file. Fails with EEXIST where anything has that name, be it a link that leads
+    /// nowhere: nobody's file is emptied.
+    [[nodiscard]] static expected<OutputFile, int> create_new(const std::filesystem::path& path);
     [[nodiscard]] static OutputFile standard_output();
     [[nodiscard]] static OutputFile standard_error();
 
