@@ -35,10 +35,14 @@ expected<Formatted, Diagnostics> formatted(const std::string& name, const std::s
     return result;
 }
 
-CommandResult format_standard_input(Console& console) {
+CommandResult format_standard_input(const FmtOptions& options, Console& console) {
     const std::string bytes{std::istreambuf_iterator<char>(std::cin), {}};
     auto result = formatted("standard input", bytes);
-    console.print(result ? result->text : bytes);
+    if (!options.check) console.print(result ? result->text : bytes);
+    if (result && options.check && result->changes) {
+        console.print("standard input would change\n");
+        return ExitCode::rules;
+    }
     if (result) return ExitCode::success;
     return unexpected(Failure{ExitCode::rules, std::move(result.error())});
 }
@@ -102,7 +106,7 @@ class FormattingOfFiles {
 
 CommandResult fmt_command(const FmtOptions& options, Environment environment) {
     if (options.rules.size() == 1 && options.rules.front() == "-")
-        return format_standard_input(environment.console);
+        return format_standard_input(options, environment.console);
     return FormattingOfFiles(options, environment.console).run();
 }
 
