@@ -5,7 +5,7 @@
 ///  are aligned
 ///  - one blank between words, none before a comma; at most one blank line
 ///  - lines of Chinese entries have ：and 、, all others ASCII punctuation outside quotes
-///  - lists that are wider than kWidest columns are broken between entries
+///  - lists that are wider than kWidestLine columns are broken between entries, patterns before `|`
 ///  - comments stay where they are; a clause with comments between its lines keeps its lines
 #include <memory>
 #include <string>

@@ -1,6 +1,7 @@
 #include "grammar/format_clause.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "grammar/characters.hpp"
 #include "grammar/format.hpp"
@@ -39,6 +40,26 @@ std::u32string padded(std::u32string text, std::uint32_t columns) {
     return text;
 }
 
+/// A line that is too wide goes on, on lines of its own, with the parts that begin at `breaks`.
+std::u32string broken_before(std::u32string line, std::u32string_view content,
+                             std::span<const std::size_t> breaks) {
+    if (display_width(line) + display_width(content) <= kWidestLine) breaks = {};
+    std::u32string lines;
+    for (std::size_t i = 0; i <= breaks.size(); ++i) {
+        const std::size_t begin = i == 0 ? 0 : breaks[i - 1];
+        const std::size_t end = i == breaks.size() ? content.size() : breaks[i];
+        std::u32string_view part = content.substr(begin, end - begin);
+        const std::size_t blank = part.ends_with(U' ') ? 1 : 0;
+        if (i > 0 && display_width(line) + display_width(part) - blank > kWidestLine) {
+            while (line.ends_with(U' ')) line.pop_back();
+            lines += line + U"\n";
+            line = kEntryIndent;
+        }
+        line += part;
+    }
+    return lines + line;
+}
+
 bool is_quoted(const SplitFile& file, std::uint32_t at) { return file.text[at] == kQuoted; }
 
 }  // namespace
@@ -73,15 +94,19 @@ std::u32string ClauseLayout::plain_line() const {
     const std::u32string keyword = keyword_of(file_, clause_);
     const std::uint32_t end = example_language_end(file_, clause_);
     const std::uint32_t begin = skip_blanks(file_, end, clause_.span.end);
-    return std::u32string(kClauseIndent) + padded(keyword, keyword_width_) + U" " +
-           content(begin, clause_.span.end, false);
+    std::vector<std::size_t> alternatives;
+    const std::u32string pattern = content(begin, clause_.span.end, false, &alternatives);
+    return broken_before(std::u32string(kClauseIndent) + padded(keyword, keyword_width_) + U" ",
+                         pattern, alternatives);
 }
 
 /// One blank where there are several, none before a comma; ASCII punctuation outside quotes.
-std::u32string ClauseLayout::content(std::uint32_t begin, std::uint32_t end, bool is_header) const {
+std::u32string ClauseLayout::content(std::uint32_t begin, std::uint32_t end, bool is_header,
+                                     std::vector<std::size_t>* alternatives) const {
     const auto written = file_.source->code_points();
     std::u32string out;
     int braces = 0;
+    int brackets = 0;
     for (std::uint32_t at = begin; at < end; ++at) {
         if (is_quoted(file_, at)) {
             out += written[at];
@@ -94,6 +119,9 @@ std::u32string ClauseLayout::content(std::uint32_t begin, std::uint32_t end, boo
             continue;
         }
         braces += c == U'{' ? 1 : c == U'}' ? -1 : 0;
+        brackets += c == U'(' ? 1 : c == U')' ? -1 : 0;
+        if (c == U'|' && brackets == 1 && alternatives != nullptr)
+            alternatives->push_back(out.size());
         const bool closes_up = c == U',' || (c == U':' && !out.empty());
         while (closes_up && !out.empty() && out.back() == U' ') out.pop_back();
         // Quotation marks stay as they were written, so that what is between them may too.

@@ -24,8 +24,9 @@ class ClauseLayout {
     [[nodiscard]] std::u32string header() const;
     [[nodiscard]] std::u32string language_line() const;
     [[nodiscard]] std::u32string plain_line() const;
-    [[nodiscard]] std::u32string content(std::uint32_t begin, std::uint32_t end,
-                                         bool is_header) const;
+    /// `alternatives`, if not null: gets the offsets of `|` in the outermost brackets.
+    [[nodiscard]] std::u32string content(std::uint32_t begin, std::uint32_t end, bool is_header,
+                                         std::vector<std::size_t>* alternatives = nullptr) const;
     [[nodiscard]] bool is_language_line() const;
     [[nodiscard]] std::vector<std::u32string> entries(std::uint32_t begin) const;
 
