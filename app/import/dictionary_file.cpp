@@ -35,7 +35,7 @@ constexpr Format kFormats[] = {
     {".lc3", "Lexicoder", read_lexicoder},
     {".yml", "quanteda YAML", read_quanteda_yaml},
     {".yaml", "quanteda YAML", read_quanteda_yaml},
-    {".json", "JSON", read_quanteda_yaml},
+    {".json", "JSON", read_json_dictionary},
     {".csv", "table", read_table},
     {".tsv", "table", read_table},
     {".qdc", "REFI-QDA codebook", read_refi_codebook},

@@ -33,6 +33,8 @@ bool has_glob(const Word& word) { return std::ranges::any_of(word, is_glob_sign)
 
 /// Letters, digits, and signs such as emoji, which are words of their own.
 bool can_be_found(char32_t c) {
+    constexpr char32_t kReplacement = 0xFFFD;
+    if (c == kReplacement) return false;
     return u_isalnum(static_cast<UChar32>(c)) ||
            u_charType(static_cast<UChar32>(c)) == U_OTHER_SYMBOL;
 }
@@ -60,21 +62,38 @@ std::string expression_of(const Word& word) {
     return to_utf8(expression + U"/");
 }
 
-/// `co-operative*` is one word or two, as the tokeniser of a language has it: both are looked for.
-std::string pattern_of(const Word& word) {
-    const std::string whole = expression_of(word);
-    if (is_plain_word(word)) return whole;
+/// What a tokeniser may make of a word with signs in it: `co-operative*` is two, `U.S.*` one
+/// without the last dot. A `*` is a word of its own behind and before a hyphen only.
+std::vector<Word> pieces_of(const Word& word) {
     std::vector<Word> pieces(1);
-    for (const char32_t c : word) {
-        if (is_plain(c) || is_glob_sign(c)) {
-            pieces.back() += c;
+    const auto goes_on = [&](std::size_t i) {
+        const bool joins = word[i] == U'.' && !pieces.back().empty() && i + 1 < word.size() &&
+                           u_isalnum(static_cast<UChar32>(word[i + 1]));
+        return joins || is_plain(word[i]) || is_glob_sign(word[i]) || can_be_found(word[i]);
+    };
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        if (goes_on(i)) {
+            pieces.back() += word[i];
         } else if (!pieces.back().empty()) {
             pieces.emplace_back();
         }
     }
-    if (pieces.back().empty()) pieces.pop_back();
+    const bool hyphen = word.find(U'-') != Word::npos;
+    std::erase_if(pieces, [&](const Word& piece) {
+        return piece.empty() || (!hyphen && std::ranges::none_of(piece, can_be_found));
+    });
+    return pieces;
+}
+
+/// Both are looked for, the word as it is and its pieces, because languages differ in what they
+/// take for a word. Empty for a sign of punctuation, which is none.
+std::string pattern_of(const Word& word) {
+    const std::string whole = expression_of(word);
+    if (is_plain_word(word)) return whole;
     std::string parts;
-    for (const Word& piece : pieces) parts += (parts.empty() ? "" : " ") + expression_of(piece);
+    for (const Word& piece : pieces_of(word))
+        parts += (parts.empty() ? "" : " ") + expression_of(piece);
+    if (parts.empty() || parts == whole) return parts;
     return "( " + whole + " | " + parts + " )";
 }
 
@@ -100,6 +119,7 @@ WrittenValue written_value(std::string_view value) {
     }
     written.kind = WrittenValue::Kind::pattern;
     std::ranges::transform(words, std::back_inserter(written.words), pattern_of);
+    std::erase(written.words, "");
     return written;
 }
 

@@ -8,7 +8,9 @@
 
 #include "app/import/entries.hpp"
 #include "app/import/identifiers.hpp"
-#include "app/import/wrapped_list.hpp"
+#include "grammar/characters.hpp"
+#include "grammar/format.hpp"
+#include "grammar/source.hpp"
 
 namespace topos::app {
 
@@ -29,6 +31,20 @@ struct Place {
     std::string name;  ///< `culture_sport`: begins the names of its lexicons and its rule
 };
 
+/// On one line, without characters that a terminal would obey.
+std::string one_line(std::string_view text) {
+    std::u32string line = to_code_points(text);
+    for (char32_t& c : line)
+        if (is_line_break(c) || is_control(c)) c = U' ';
+    return to_utf8(line);
+}
+
+/// As `topos fmt` does it.
+std::string laid_out(std::string text) {
+    const auto source = Source::from_utf8("pack", text);
+    return source ? format_rules(*source) : text;
+}
+
 class PackWriter {
   public:
     PackWriter(const Imported& imported, const PackOrigin& origin)
@@ -41,7 +57,7 @@ class PackWriter {
         std::string head = fmt::format(
             "# Imported from {} ({})\n# SHA-256 {}\n\npack {} version 1.0{}\n",
             one_line(origin_.file), origin_.format, origin_.sha256, origin_.pack, languages());
-        pack_.text = std::move(head) + body_ + left_out_comments();
+        pack_.text = laid_out(std::move(head) + body_ + left_out_comments());
         return std::move(pack_);
     }
 
@@ -109,10 +125,8 @@ class PackWriter {
     void write_lexicon(const std::string& head,
                        const std::map<std::string, std::vector<std::string>>& entries) {
         body_ += fmt::format("\nlexicon {}\n  match forms\n", head);
-        for (const auto& [language, list] : entries) {
-            const std::string_view colon = language == "zh" ? "：" : ": ";
-            body_ += wrapped_list(fmt::format("  {}{}", language, colon), list, ", ", "    ");
-        }
+        for (const auto& [language, list] : entries)
+            body_ += fmt::format("  {}: {}\n", language, fmt::join(list, ", "));
         body_ += "end\n";
     }
 
@@ -125,8 +139,7 @@ class PackWriter {
         body_ +=
             fmt::format("\n# allow T0301: imported without examples\nrule {}_entries: code {}\n",
                         place.name, place.code);
-        body_ += wrapped_list("  find ( ", alternatives, " | ", "    | ", " )");
-        body_ += "end\n";
+        body_ += fmt::format("  find ( {} )\nend\n", fmt::join(alternatives, " | "));
     }
 
     void note_languages(const CategoryWords& words) {

@@ -2,6 +2,10 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <nlohmann/json.hpp>
+
+#include "app/import/text_lines.hpp"
+
 namespace topos::app {
 
 namespace {
@@ -52,15 +56,41 @@ class Reader {
     Imported& imported_;
 };
 
+using Json = nlohmann::ordered_json;
+
+Unreadable no_map(std::string_view language) {
+    return {0,
+            std::string("a ") + std::string(language) +
+                " dictionary maps categories to lists of words; this file does not",
+            "Write `category: [word, word]`, one category a line."};
+}
+
+void read_json_map(const Json& map, Category& category, Imported& imported);
+
+void read_json(const Json& node, Category& category, Imported& imported) {
+    if (node.is_object()) {
+        read_json_map(node, category, imported);
+    } else if (node.is_array()) {
+        for (const Json& item : node) read_json(item, category, imported);
+    } else if (!node.is_string() || &category == &imported.root) {
+        imported.left_out.push_back({0, node.dump(),
+                                     node.is_string() ? "the word stands in no category"
+                                                      : "this is no word: write it in quotes"});
+    } else if (!node.get_ref<const std::string&>().empty()) {
+        category.values.push_back(node.get<std::string>());
+    }
+}
+
+void read_json_map(const Json& map, Category& category, Imported& imported) {
+    for (const auto& [key, value] : map.items())
+        read_json(value, key == "__" ? category : child_named(category, key), imported);
+}
+
 }  // namespace
 
 ImportedOr read_quanteda_yaml(std::string_view text) try {
     const YAML::Node document = YAML::Load(std::string(text));
-    if (!document.IsMap()) {
-        return unexpected(
-            Unreadable{0, "a YAML dictionary maps categories to lists of words; this file does not",
-                       "Write `category: [word, word]`, one category a line."});
-    }
+    if (!document.IsMap()) return unexpected(no_map("YAML"));
     Imported imported;
     Reader(imported).read_map(document, imported.root);
     return imported;
@@ -68,6 +98,18 @@ ImportedOr read_quanteda_yaml(std::string_view text) try {
     return unexpected(Unreadable{static_cast<std::uint64_t>(error.mark.line + 1),
                                  "it is not well-formed YAML: " + error.msg,
                                  "Check the indentation, the brackets and the quotes there."});
+}
+
+ImportedOr read_json_dictionary(std::string_view text) try {
+    const Json document = Json::parse(text);
+    if (!document.is_object()) return unexpected(no_map("JSON"));
+    Imported imported;
+    read_json_map(document, imported.root, imported);
+    return imported;
+} catch (const Json::parse_error& error) {
+    return unexpected(Unreadable{line_at(text, static_cast<std::ptrdiff_t>(error.byte) - 1),
+                                 "it is not well-formed JSON",
+                                 "Check the brackets, the quotes and the commas there."});
 }
 
 }  // namespace topos::app

@@ -74,6 +74,12 @@ std::vector<std::string_view> fields_of(std::string_view text) {
     return fields;
 }
 
+std::uint64_t line_at(std::string_view text, std::ptrdiff_t offset) {
+    const auto end =
+        std::clamp<std::ptrdiff_t>(offset, 0, static_cast<std::ptrdiff_t>(text.size()));
+    return 1 + static_cast<std::uint64_t>(std::count(text.begin(), text.begin() + end, '\n'));
+}
+
 bool is_number(std::string_view text) {
     return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }

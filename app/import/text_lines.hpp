@@ -1,5 +1,6 @@
 #pragma once
 /// Lines of a dictionary file, as people and programs leave them.
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,9 @@ struct TextLine {
 
 /// Parts between blanks and tabs; what stands in parentheses stays together.
 [[nodiscard]] std::vector<std::string_view> fields_of(std::string_view text);
+
+/// The line, from 1, of a byte of the text.
+[[nodiscard]] std::uint64_t line_at(std::string_view text, std::ptrdiff_t offset);
 
 [[nodiscard]] bool is_number(std::string_view text);
 

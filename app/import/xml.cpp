@@ -2,16 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <cctype>
 #include <pugixml.hpp>
 
-namespace topos::app {
+#include "app/import/text_lines.hpp"
 
-std::uint64_t line_at(std::string_view text, std::ptrdiff_t offset) {
-    const auto end =
-        std::clamp<std::ptrdiff_t>(offset, 0, static_cast<std::ptrdiff_t>(text.size()));
-    return 1 + static_cast<std::uint64_t>(std::count(text.begin(), text.begin() + end, '\n'));
-}
+namespace topos::app {
 
 expected<std::unique_ptr<pugi::xml_document>, Unreadable> parse_xml(std::string_view text) {
     auto document = std::make_unique<pugi::xml_document>();

@@ -14,7 +14,4 @@ namespace topos::app {
 [[nodiscard]] expected<std::unique_ptr<pugi::xml_document>, Unreadable> parse_xml(
     std::string_view text);
 
-/// The line, from 1, of a byte of the text.
-[[nodiscard]] std::uint64_t line_at(std::string_view text, std::ptrdiff_t offset);
-
 }  // namespace topos::app

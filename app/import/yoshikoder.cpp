@@ -2,6 +2,7 @@
 
 #include <pugixml.hpp>
 
+#include "app/import/text_lines.hpp"
 #include "app/import/xml.hpp"
 
 namespace topos::app {
