@@ -143,12 +143,13 @@ std::string quoted(std::string_view text) {
     Word out = U"\"";
     for (const char32_t c : to_code_points(text)) {
         if (is_blank(c) || is_line_break(c) || is_control(c)) {
-            if (out.back() != U' ') out += U' ';
+            if (out.back() != U' ' && out.size() > 1) out += U' ';
             continue;
         }
         if (kEscaped.find(c) != std::u32string_view::npos) out += U'\\';
         out += c;
     }
+    if (out.back() == U' ') out.pop_back();
     return to_utf8(out + U"\"");
 }
 

@@ -28,7 +28,7 @@ struct WrittenValue {
 /// "zh" where a Han character stands in it, else "en".
 [[nodiscard]] std::string_view language_of_value(std::string_view value);
 
-/// In double quotes, on one line.
+/// In double quotes, on one line, without blanks at the ends.
 [[nodiscard]] std::string quoted(std::string_view text);
 
 }  // namespace topos::app

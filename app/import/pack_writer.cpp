@@ -16,6 +16,8 @@ namespace topos::app {
 
 namespace {
 
+constexpr std::string_view kNothing = "\"\"";
+
 /// A phrase of a rule: `/south/ /african.*/`.
 using Phrase = std::vector<std::string>;
 
@@ -89,12 +91,12 @@ class PackWriter {
     }
 
     void write_code(const Category& category, const Place& place) {
-        body_ += fmt::format("\ncode {} {}\n", place.code, quoted(category.name));
-        const bool has_meaning =
-            category.description.find_first_not_of(" \t\r\n") != std::string::npos;
-        if (has_meaning) body_ += fmt::format("  means   {}\n", quoted(category.description));
-        if (!category.colour.empty()) body_ += fmt::format("  colour  {}\n", category.colour);
-        if (has_meaning || !category.colour.empty()) body_ += "end\n";
+        const std::string title = quoted(category.name);
+        const std::string meaning = quoted(category.description);
+        body_ += "\ncode " + place.code + (title == kNothing ? "" : " " + title) + "\n";
+        if (meaning != kNothing) body_ += "  means " + meaning + "\n";
+        if (!category.colour.empty()) body_ += "  colour " + category.colour + "\n";
+        if (meaning != kNothing || !category.colour.empty()) body_ += "end\n";
     }
 
     CategoryWords words_of(const Category& category) {
