@@ -78,6 +78,10 @@ class ExplanationInWords {
         line("place",
              fmt::format("code points {} to {}", why.coding.range.begin, why.coding.range.end));
         if (!why.find.empty()) line("find", why.find);
+        if (!why.when.empty()) {
+            line("when", why.when + ": holds for the document");
+            return;
+        }
         const Evidence* trigger = nullptr;
         for (const Evidence& evidence : why.coding.evidence) {
             const WrittenEntry& entry = program_.entries()[evidence.entry];
@@ -188,6 +192,7 @@ nlohmann::ordered_json json_of(const WhyCoded& why, const Program& program,
     json["status"] = program.statuses()[why.coding.status];
     json["score"] = why.coding.score;
     json["find"] = why.find;
+    if (!why.when.empty()) json["when"] = why.when;
     json["inside"] = why.scope;
     json["checked"] = why.checked;
     auto& evidence = json["evidence"] = nlohmann::ordered_json::array();

@@ -134,7 +134,7 @@ class Explainer {
     expected<void, Diagnostic> explain_coded(const std::vector<Coding>& codings,
                                              Explanation& explanation) {
         for (const Coding& coding : codings) {
-            if (coding.rule >= rules_.size() || !is_asked_for(coding.rule)) continue;
+            if (!is_asked_for(coding.rule)) continue;
             auto why = why_coded(coding);
             if (!why) return unexpected(why.error());
             explanation.coded.push_back(std::move(*why));
@@ -146,6 +146,11 @@ class Explainer {
         WhyCoded why;
         why.rule = coding.rule;
         why.coding = coding;
+        if (coding.rule >= rules_.size()) {
+            why.scope = "document";
+            why.when = condition_of(coding.rule);
+            return why;
+        }
         const WrittenRule& written = rules_[coding.rule];
         why.scope = "sentence";
         why.keep = "longest";
@@ -167,6 +172,20 @@ class Explainer {
         const auto repeated = std::ranges::unique(why.competitors);
         why.competitors.erase(repeated.begin(), repeated.end());
         return why;
+    }
+
+    /// Of a document rule, as written.
+    [[nodiscard]] std::string condition_of(std::uint32_t index) const {
+        const RuleInfo& info = program_->rules()[index];
+        for (std::size_t file = 0; file < files_.size(); ++file) {
+            for (const auto& statement : files_[file].statements) {
+                const auto* rule = std::get_if<ast::DocumentRule>(&statement);
+                if (rule != nullptr && rule->name.text == info.name &&
+                    place_of(file, rule->name.span) == info.place)
+                    return print(rule->when);
+            }
+        }
+        return {};
     }
 
     static std::string scope_of(const ast::Rule& rule) {

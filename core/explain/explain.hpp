@@ -25,6 +25,7 @@ struct WhyCoded {
     std::uint32_t rule = 0;  ///< index into Program::rules()
     Coding coding;           ///< with its evidence
     std::string find;        ///< the pattern as written; empty: a lexicon that codes by itself
+    std::string when;        ///< of a document rule: the condition that holds
     std::string scope;       ///< "sentence"
     std::vector<std::string> checked;  ///< clauses that did not keep it from coding, as written
     std::string keep;

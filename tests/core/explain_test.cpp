@@ -104,6 +104,14 @@ TEST(Explain, ShowsWhatKeepPassedOver) {
     EXPECT_THAT(explanation.coded.front().competitors, ElementsAre(CodePointRange{0, 3}));
 }
 
+TEST(Explain, ADocumentRuleHasItsCondition) {
+    const auto rules = test::compile_rules(
+        std::string(kRules) + "document d: code c\n  when count(app_fines) >= 1\nend\n");
+    const auto explanation = explained(*rules, "The app fine you.");
+    ASSERT_EQ(explanation.coded.size(), 2U);
+    EXPECT_EQ(explanation.coded[0].when, "count(app_fines) >= 1");
+}
+
 TEST(Explain, ChineseHasTheSamePlaces) {
     const auto rules = test::compile_rules(
         "code c\nlexicon l\n  zh：平台\nend\nrule r: code c\n  find <l> ..1 \"直接\"\nend\n");
