@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/coding/coder.hpp"
+#include "core/explain/lexicon_words.hpp"
 #include "core/program/compiled.hpp"
 #include "grammar/names.hpp"
 #include "grammar/print.hpp"
@@ -371,24 +372,61 @@ class Explainer {
         if (compiled.program == nullptr) return {};
         auto codings = code(compiled.program);
         if (!codings) return unexpected(codings.error());
-        std::vector<std::string> words;
+        std::vector<Word> words;
         for (const Coding& coding : *codings) {
             if (compiled.program->rules()[coding.rule].name != variant.rule.name.text) continue;
             for (const RoleSpan& role : coding.roles) {
                 if (compiled.program->roles()[role.role] != "\x01word") continue;
-                const std::string word =
-                    document_.text.substr(role.bytes.begin, role.bytes.end - role.bytes.begin);
-                if (std::ranges::find(words, word) == words.end()) words.push_back(word);
+                Word word{
+                    document_.text.substr(role.bytes.begin, role.bytes.end - role.bytes.begin),
+                    compiled.program->languages()[coding.language]};
+                if (std::ranges::find(words, word) == words.end()) words.push_back(std::move(word));
             }
         }
-        if (words.empty()) return {};
-        std::string list;
+        return propose_words(candidate, part.name.text, words);
+    }
+
+    struct Word {
+        std::string text;
+        std::string language;
+        bool operator==(const Word&) const = default;
+    };
+
+    /// Those of the words that make the rule code once they stand in the lexicon. A word in the
+    /// place of the part is not enough: what refuses a match may name the same lexicon.
+    expected<void, Diagnostic> propose_words(Candidate& candidate, const std::string& name,
+                                             const std::vector<Word>& words) {
         constexpr std::size_t kMostWords = 8;
-        for (std::size_t i = 0; i < std::min(words.size(), kMostWords); ++i)
-            list += (list.empty() ? "`" : ", `") + words[i] + "`";
+        std::string list;
+        std::string lexicon;
+        std::size_t count = 0;
+        for (const Word& word : words) {
+            const auto added = with_word(files_, name, word.language, word.text);
+            if (!added || count == kMostWords) break;
+            auto codes = codes_with(added->files, candidate.written->index);
+            if (!codes) return unexpected(codes.error());
+            if (!*codes) continue;
+            lexicon = added->lexicon;
+            list += (list.empty() ? "`" : ", `") + word.text + "`";
+            ++count;
+        }
+        if (count == 0) return {};
         candidate.why.changes.push_back(
-            fmt::format("add to <{}> the word that you mean: {}", part.name.text, list));
+            fmt::format("add to <{}> the word that you mean: {}", lexicon, list));
         return {};
+    }
+
+    /// Does the rule code the text, if the files are these? They have the same rules.
+    expected<bool, Diagnostic> codes_with(std::span<const ast::File> files, std::uint32_t rule) {
+        const auto compiled = compile(files, languages_);
+        if (compiled.program == nullptr) return false;
+        auto codings = code(compiled.program);
+        if (!codings) return unexpected(codings.error());
+        const RuleInfo& asked = program_->rules()[rule];
+        return std::ranges::any_of(*codings, [&](const Coding& coding) {
+            const RuleInfo& info = compiled.program->rules()[coding.rule];
+            return info.name == asked.name && info.place == asked.place;
+        });
     }
 
     std::span<const ast::File> files_;

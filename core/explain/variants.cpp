@@ -12,7 +12,7 @@ namespace {
 
 using Kind = RuleVariant::Kind;
 
-constexpr std::uint32_t kWider[] = {1, 2, 3, 5, 8, 12, 20};  // words more
+constexpr std::uint32_t kMostWider = 20;  // words more
 
 bool is_list(const ast::Pattern& pattern) {
     const bool list =
@@ -121,7 +121,7 @@ class Variants {
         if (!is_list(rule_.find)) return;
         const bool is_near = rule_.find.kind == ast::Pattern::Kind::near;
         for (std::size_t i = is_near ? 0 : 1; i < rule_.find.gaps.size(); ++i) {
-            for (const std::uint32_t more : kWider) {
+            for (std::uint32_t more = 1; more <= kMostWider; ++more) {
                 ast::Rule wider = rule_;
                 ast::Gap& gap = wider.find.gaps[i];
                 const std::string before = written(gap, is_near);

@@ -70,6 +70,20 @@ TEST(Explain, WidensAGapByAsLittleAsItTakes) {
     EXPECT_THAT(why.changes, ElementsAre("write `..2` in place of `..1` before `act:<fine>`"));
 }
 
+TEST(Explain, WidensAGapByNoMoreThanItTakes) {
+    const auto rules = test::compile_rules(kRules);
+    const std::string text = "The app ";
+    std::string between;
+    for (std::size_t words = 2; words <= 21; ++words) {
+        between = between.empty() ? "x x " : between + "x ";
+        const auto explanation = explained(*rules, text + between + "fine you.");
+        ASSERT_EQ(explanation.near.size(), 1U);
+        EXPECT_THAT(explanation.near.front().changes,
+                    ElementsAre("write `.." + std::to_string(words) +
+                                "` in place of `..1` before `act:<fine>`"));
+    }
+}
+
 TEST(Explain, NamesTheConditionThatKeptItFromCoding) {
     const auto rules = test::compile_rules(kRules);
     const auto explanation = explained(*rules, "The app fine you dinner.");
@@ -87,6 +101,58 @@ TEST(Explain, NamesTheWordsThatALexiconMayLack) {
     EXPECT_EQ(why.failed, "nothing in the sentence matches `act:<fine>`");
     EXPECT_THAT(why.changes,
                 ElementsAre(HasSubstr("add to <fine> the word that you mean: `robs`")));
+}
+
+TEST(Explain, ProposesNoWordThatWouldAlsoKeepTheRuleFromCoding) {
+    const auto rules = test::compile_rules(R"(code c
+lexicon fine
+  en: fine
+end
+rule app_fines: code c
+  find   "app" ..3 <fine>
+  unless <fine> "mark"
+end
+)");
+    const auto explanation = explained(*rules, "The app robs mark.");
+    ASSERT_EQ(explanation.near.size(), 1U);
+    EXPECT_THAT(explanation.near.front().changes,
+                ElementsAre("add to <fine> the word that you mean: `mark`"));
+}
+
+TEST(Explain, AddsWordsToALexiconThatOthersAreMadeFrom) {
+    const auto rules = test::compile_rules(R"(code c
+lexicon fine
+  en: fine
+end
+lexicon dock
+  en: dock
+end
+lexicon punish = <fine> + <dock>
+rule app_punishes: code c
+  find   "app" <punish>
+end
+)");
+    const auto explanation = explained(*rules, "The app robs you.");
+    ASSERT_EQ(explanation.near.size(), 1U);
+    EXPECT_THAT(explanation.near.front().changes,
+                ElementsAre("add to <fine> the word that you mean: `robs`"));
+}
+
+TEST(Explain, AddsNoWordsToARule) {
+    const auto rules = test::compile_rules(R"(code c
+rule fine: code c
+  find   "fine" "you"
+end
+rule app_fines: code c
+  find   "app" ..3 <fine>
+end
+)");
+    ExplainOptions options;
+    options.rule = "app_fines";
+    const auto explanation = explained(*rules, "The app robs you.", options);
+    ASSERT_EQ(explanation.near.size(), 1U);
+    EXPECT_THAT(explanation.near.front().changes,
+                ElementsAre("let `<fine>` be missing: `<fine>?`"));
 }
 
 TEST(Explain, LooksAcrossSentences) {
