@@ -34,6 +34,33 @@ expected<void, Failure> check_rule_name(const std::string& name, const Program& 
                               "`topos check` counts the rules; their names stand behind `rule`."));
 }
 
+expected<void, Failure> check_code_name(const std::string& name, const Program& program) {
+    const auto is_named = [&](const CodebookEntry& code) {
+        return code.name == name || code.name.starts_with(name + ".") ||
+               code.name.ends_with("." + name);
+    };
+    if (name.empty() || std::ranges::any_of(program.codebook(), is_named)) return {};
+    return unexpected(failure(ExitCode::usage, "bad_option",
+                              fmt::format("no code has the name `{}`", name),
+                              "Name a code as the codebook does, or its last part."));
+}
+
+/// `document` and `corpus` rules have no pattern that could be taken apart.
+bool counts_codings(const std::string& rule, const RuleSet& rules) {
+    return std::ranges::any_of(rules.files, [&](const ast::File& file) {
+        return std::ranges::any_of(file.statements, [&](const ast::Statement& statement) {
+            const auto* counting = std::get_if<ast::DocumentRule>(&statement);
+            return counting != nullptr && counting->name.text == rule;
+        });
+    });
+}
+
+Failure not_explained(const std::string& rule) {
+    return failure(ExitCode::usage, "bad_option",
+                   fmt::format("`{}` counts codings, which is not explained yet", rule),
+                   "Ask about the rules that it counts.");
+}
+
 // -- a text
 
 expected<std::string, Failure> text_asked_for(const ExplainOptionsOfUser& options) {
@@ -55,6 +82,9 @@ CommandResult explain_text(const ExplainOptionsOfUser& options, const Environmen
     if (!rules) return unexpected(std::move(rules.error()));
     if (auto known = check_rule_name(options.rule, *rules->program); !known)
         return unexpected(std::move(known.error()));
+    if (auto known = check_code_name(options.code, *rules->program); !known)
+        return unexpected(std::move(known.error()));
+    if (counts_codings(options.rule, *rules)) return unexpected(not_explained(options.rule));
     Document document;
     document.name = "text";
     document.text = std::move(*text);
@@ -103,6 +133,7 @@ CommandResult explain_coding(const ExplainOptionsOfUser& options, const Environm
         load_program(options.rules.empty() ? run.rules : options.rules, run.language, environment);
     if (!rules) return unexpected(std::move(rules.error()));
     say_changed_rules(*store, *rules, environment.console);
+    if (counts_codings(coding->rule, *rules)) return unexpected(not_explained(coding->rule));
     std::optional<Document> found;
     auto read = read_again(*store, options.texts, environment.plugins, environment.stop,
                            [&](const Document& document) {
@@ -124,6 +155,13 @@ CommandResult explain_coding(const ExplainOptionsOfUser& options, const Environm
     if (!explanation) return unexpected(Failure{ExitCode::plugin, {explanation.error()}});
     std::erase_if(explanation->coded,
                   [&](const WhyCoded& why) { return why.coding.range != coding->range; });
+    if (explanation->coded.empty()) {
+        return unexpected(failure(
+            ExitCode::usage, "bad_option",
+            fmt::format("rule `{}` of today does not give coding {}, code points {} to {}",
+                        coding->rule, options.coding, coding->range.begin, coding->range.end),
+            "Name the rules of the run: `--rules`, or code the texts again.", coding->document));
+    }
     environment.console.print(options.format == ExplainFormat::json
                                   ? explanation_json(*explanation, *rules->program, *found)
                                   : explanation_text(*explanation, *rules->program, *found));
