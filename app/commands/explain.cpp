@@ -14,16 +14,6 @@ namespace topos::app {
 
 namespace {
 
-CommandResult show(const Document& document, const RuleSet& rules, const ExplainOptions& asked,
-                   ExplainFormat format, Console& console) {
-    auto explanation = explain(rules.files, rules.program, rules.languages.view, document, asked);
-    if (!explanation) return unexpected(Failure{ExitCode::plugin, {explanation.error()}});
-    console.print(format == ExplainFormat::json
-                      ? explanation_json(*explanation, *rules.program, document)
-                      : explanation_text(*explanation, *rules.program, document));
-    return ExitCode::success;
-}
-
 expected<void, Failure> check_rule_name(const std::string& name, const Program& program) {
     if (name.empty()) return {};
     std::vector<std::string> known;
@@ -55,10 +45,12 @@ bool counts_codings(const std::string& rule, const RuleSet& rules) {
     });
 }
 
-Failure not_explained(const std::string& rule) {
-    return failure(ExitCode::usage, "bad_option",
-                   fmt::format("`{}` counts codings, which is not explained yet", rule),
-                   "Ask about the rules that it counts.");
+CommandResult show(const Explanation& explanation, const RuleSet& rules, const Document& document,
+                   ExplainFormat format, Console& console) {
+    console.print(format == ExplainFormat::json
+                      ? explanation_json(explanation, *rules.program, document)
+                      : explanation_text(explanation, *rules.program, document));
+    return ExitCode::success;
 }
 
 // -- a text
@@ -84,14 +76,21 @@ CommandResult explain_text(const ExplainOptionsOfUser& options, const Environmen
         return unexpected(std::move(known.error()));
     if (auto known = check_code_name(options.code, *rules->program); !known)
         return unexpected(std::move(known.error()));
-    if (counts_codings(options.rule, *rules)) return unexpected(not_explained(options.rule));
     Document document;
     document.name = "text";
     document.text = std::move(*text);
-    return show(document, *rules,
-                {options.language, options.rule, options.code,
-                 static_cast<std::size_t>(options.rules_shown)},
-                options.format, environment.console);
+    const auto explanation = explain(rules->files, rules->program, rules->languages.view, document,
+                                     {options.language, options.rule, options.code,
+                                      static_cast<std::size_t>(options.rules_shown)});
+    if (!explanation) return unexpected(Failure{ExitCode::plugin, {explanation.error()}});
+    if (explanation->coded.empty() && counts_codings(options.rule, *rules)) {
+        return unexpected(failure(
+            ExitCode::usage, "bad_option",
+            fmt::format("`{}` counts codings, and why it does not code is not explained yet",
+                        options.rule),
+            "Ask about the rules that it counts."));
+    }
+    return show(*explanation, *rules, document, options.format, environment.console);
 }
 
 // -- a coding of a run
@@ -133,7 +132,6 @@ CommandResult explain_coding(const ExplainOptionsOfUser& options, const Environm
         load_program(options.rules.empty() ? run.rules : options.rules, run.language, environment);
     if (!rules) return unexpected(std::move(rules.error()));
     say_changed_rules(*store, *rules, environment.console);
-    if (counts_codings(coding->rule, *rules)) return unexpected(not_explained(coding->rule));
     std::optional<Document> found;
     auto read = read_again(*store, options.texts, environment.plugins, environment.stop,
                            [&](const Document& document) {
@@ -162,10 +160,7 @@ CommandResult explain_coding(const ExplainOptionsOfUser& options, const Environm
                         coding->rule, options.coding, coding->range.begin, coding->range.end),
             "Name the rules of the run: `--rules`, or code the texts again.", coding->document));
     }
-    environment.console.print(options.format == ExplainFormat::json
-                                  ? explanation_json(*explanation, *rules->program, *found)
-                                  : explanation_text(*explanation, *rules->program, *found));
-    return ExitCode::success;
+    return show(*explanation, *rules, *found, options.format, environment.console);
 }
 
 }  // namespace
