@@ -4,8 +4,10 @@
 ///
 /// Folder `app/import`: one reader per format (text in, `Imported` out; no file access), and the
 /// writer that makes a rule file of it.
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "grammar/expected.hpp"
@@ -40,6 +42,12 @@ struct Unreadable {
 };
 
 using ImportedOr = expected<Imported, Unreadable>;
+
+/// No dictionary that people made goes deeper. What follows is made for crashing.
+inline constexpr std::size_t kMostLevels = 100;
+
+/// Why something below that is left out.
+[[nodiscard]] std::string too_deep();
 
 /// The child of that name, made behind the others where there is none.
 [[nodiscard]] Category& child_named(Category& parent, std::string_view name);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view kCodeColumns[] = {"code", "tag", "path", "name", "category"};
 constexpr std::string_view kMeaningColumns[] = {"description", "memo", "definition", "comment"};
+constexpr std::string_view kNoColour = "its colour is not written as #rrggbb";
 constexpr std::string_view kColourColumns[] = {"colour", "color"};
 
 /// The local name: some programs write a prefix for the namespace.
@@ -27,16 +28,38 @@ pugi::xml_node child_of(const pugi::xml_node& node, std::string_view name) {
     return node.find_child([&](const pugi::xml_node& child) { return local_name(child) == name; });
 }
 
-void read_codes(const pugi::xml_node& node, Category& parent) {
-    for (const pugi::xml_node& child : node.children()) {
-        if (local_name(child) != "Code") continue;
-        Category& code = parent.children.emplace_back();
-        code.name = child.attribute("name").value();
-        code.description = child_of(child, "Description").text().get();
-        code.colour = colour_of(child.attribute("color").value());
-        read_codes(child, code);
+class CodeReader {
+  public:
+    CodeReader(std::string_view text, Imported& imported) : text_(text), imported_(imported) {}
+
+    void read(const pugi::xml_node& node, Category& parent, std::size_t level = 1) {
+        for (const pugi::xml_node& child : node.children()) {
+            if (local_name(child) != "Code") continue;
+            if (level > kMostLevels) {
+                leave_out(child, too_deep());
+                continue;
+            }
+            Category& code = parent.children.emplace_back();
+            code.name = child.attribute("name").value();
+            code.description = child_of(child, "Description").text().get();
+            const std::string_view colour = child.attribute("color").value();
+            code.colour = colour_of(colour);
+            if (code.colour.empty() && !colour.empty()) leave_out(child, kNoColour);
+            if (!child.attribute("isCodable").as_bool(true))
+                leave_out(child, "a code not meant for coding: here it can be used as the others");
+            read(child, code, level + 1);
+        }
     }
-}
+
+  private:
+    void leave_out(const pugi::xml_node& code, std::string_view why) {
+        imported_.left_out.push_back({line_at(text_, code.offset_debug()),
+                                      code.attribute("name").value(), std::string(why)});
+    }
+
+    std::string_view text_;
+    Imported& imported_;
+};
 
 }  // namespace
 
@@ -50,7 +73,7 @@ ImportedOr read_refi_codebook(std::string_view text) {
                        "Export the codebook of the project as .qdc."});
     }
     Imported imported;
-    read_codes(child_of(root, "Codes"), imported.root);
+    CodeReader(text, imported).read(child_of(root, "Codes"), imported.root);
     for (const pugi::xml_node& set : child_of(root, "Sets").children()) {
         if (local_name(set) != "Set") continue;
         imported.left_out.push_back({line_at(text, set.offset_debug()),
@@ -78,9 +101,15 @@ ImportedOr read_codebook_table(const CsvTable& table) {
                 {row.line, fmt::format("{}", fmt::join(row.fields, ",")), "the row has no code"});
             continue;
         }
+        if (names.size() > kMostLevels) {
+            imported.left_out.push_back({row.line, names.back(), too_deep()});
+            continue;
+        }
         Category& category = category_at(imported.root, names);
         if (category.description.empty()) category.description = cell(row, meaning);
         if (category.colour.empty()) category.colour = colour_of(cell(row, colour));
+        if (category.colour.empty() && !cell(row, colour).empty())
+            imported.left_out.push_back({row.line, names.back(), std::string(kNoColour)});
     }
     return imported;
 }

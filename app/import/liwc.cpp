@@ -34,6 +34,10 @@ class LegendReader {
         const std::string_view first = content.substr(0, end);
         const bool numbered = is_number(first) && end != std::string_view::npos;
         const std::string name(numbered ? trimmed(content.substr(end)) : content);
+        if (outline_.level_at(indentation(line.text)) > kMostLevels) {
+            imported_.left_out.push_back({line.number, std::string(content), too_deep()});
+            return;
+        }
         outline_.open(indentation(line.text), name);
         if (numbered) remember(line, without_zeros(first));
     }

@@ -1,5 +1,7 @@
 #include "app/import/outline.hpp"
 
+#include <algorithm>
+
 namespace topos::app {
 
 Category& Outline::parent_at(std::size_t column) {
@@ -7,6 +9,11 @@ Category& Outline::parent_at(std::size_t column) {
     Category* parent = &root_;
     for (const auto& [ignored, index] : open_) parent = &parent->children[index];
     return *parent;
+}
+
+std::size_t Outline::level_at(std::size_t column) const {
+    return 1 + static_cast<std::size_t>(std::ranges::count_if(
+                   open_, [&](const auto& category) { return category.first < column; }));
 }
 
 Category& Outline::open(std::size_t column, std::string_view name) {

@@ -21,6 +21,8 @@ class Outline {
     /// The category that lines at this column belong to: the nearest one above that begins further
     /// left.
     [[nodiscard]] Category& parent_at(std::size_t column);
+    /// How deep a category at this column would stand, from 1.
+    [[nodiscard]] std::size_t level_at(std::size_t column) const;
     /// Adds a category there; a second one of the same name continues the first.
     Category& open(std::size_t column, std::string_view name);
     /// Names of the category that was opened last and of those above it, the root's aside.

@@ -2,7 +2,9 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <vector>
 
 #include "app/import/text_lines.hpp"
 
@@ -19,6 +21,7 @@ class Reader {
     explicit Reader(Imported& imported) : imported_(imported) {}
 
     void read_map(const YAML::Node& map, Category& category) {
+        open_.push_back(map);
         for (const auto& member : map) {
             if (!member.first.IsScalar()) {
                 leave_out(member.first, "?", "the name of a category is not a word");
@@ -29,17 +32,47 @@ class Reader {
             Category& target = key == "__" ? category : child_named(category, key);
             read_content(member.second, target);
         }
+        open_.pop_back();
     }
 
+    /// Aliases make a long list of a short file; whether a list is longer than can be meant.
+    [[nodiscard]] bool has_too_many() const { return read_ > kMostNodes; }
+
   private:
+    static constexpr std::size_t kMostNodes = 2'000'000;
+
     void read_content(const YAML::Node& node, Category& category) {
+        if (++read_ > kMostNodes) return;
         if (node.IsMap()) {
-            read_map(node, category);
+            if (may_open(node)) read_map(node, category);
         } else if (node.IsSequence()) {
-            for (const auto& item : node) read_content(item, category);
+            if (may_open(node)) read_list(node, category);
         } else if (node.IsScalar()) {
             add(node, category);
         }
+    }
+
+    void read_list(const YAML::Node& list, Category& category) {
+        open_.push_back(list);
+        for (const auto& item : list) {
+            if (item.IsNull())
+                leave_out(item, "~", "this is no word: write it in quotes");
+            else
+                read_content(item, category);
+        }
+        open_.pop_back();
+    }
+
+    bool may_open(const YAML::Node& node) {
+        const bool is_inside_itself =
+            std::ranges::any_of(open_, [&](const YAML::Node& outer) { return outer.is(node); });
+        if (is_inside_itself)
+            leave_out(node, "*", "the alias stands inside what it names");
+        else if (open_.size() >= kMostLevels)
+            leave_out(node, "?", too_deep());
+        else
+            return true;
+        return false;
     }
 
     void add(const YAML::Node& node, Category& category) {
@@ -54,6 +87,8 @@ class Reader {
     }
 
     Imported& imported_;
+    std::vector<YAML::Node> open_;  ///< the maps and lists around what is being read
+    std::size_t read_ = 0;
 };
 
 using Json = nlohmann::ordered_json;
@@ -65,13 +100,15 @@ Unreadable no_map(std::string_view language) {
             "Write `category: [word, word]`, one category a line."};
 }
 
-void read_json_map(const Json& map, Category& category, Imported& imported);
+void read_json_map(const Json& map, Category& category, Imported& imported, std::size_t level);
 
-void read_json(const Json& node, Category& category, Imported& imported) {
-    if (node.is_object()) {
-        read_json_map(node, category, imported);
+void read_json(const Json& node, Category& category, Imported& imported, std::size_t level) {
+    if (node.is_structured() && level > kMostLevels) {
+        imported.left_out.push_back({0, "?", too_deep()});
+    } else if (node.is_object()) {
+        read_json_map(node, category, imported, level);
     } else if (node.is_array()) {
-        for (const Json& item : node) read_json(item, category, imported);
+        for (const Json& item : node) read_json(item, category, imported, level + 1);
     } else if (!node.is_string() || &category == &imported.root) {
         imported.left_out.push_back({0, node.dump(),
                                      node.is_string() ? "the word stands in no category"
@@ -81,9 +118,9 @@ void read_json(const Json& node, Category& category, Imported& imported) {
     }
 }
 
-void read_json_map(const Json& map, Category& category, Imported& imported) {
+void read_json_map(const Json& map, Category& category, Imported& imported, std::size_t level) {
     for (const auto& [key, value] : map.items())
-        read_json(value, key == "__" ? category : child_named(category, key), imported);
+        read_json(value, key == "__" ? category : child_named(category, key), imported, level + 1);
 }
 
 }  // namespace
@@ -92,7 +129,12 @@ ImportedOr read_quanteda_yaml(std::string_view text) try {
     const YAML::Node document = YAML::Load(std::string(text));
     if (!document.IsMap()) return unexpected(no_map("YAML"));
     Imported imported;
-    Reader(imported).read_map(document, imported.root);
+    Reader reader(imported);
+    reader.read_map(document, imported.root);
+    if (reader.has_too_many()) {
+        return unexpected(Unreadable{0, "its aliases repeat each other into millions of words",
+                                     "Write the words out, or take the aliases (`*name`) away."});
+    }
     return imported;
 } catch (const YAML::Exception& error) {
     return unexpected(Unreadable{static_cast<std::uint64_t>(error.mark.line + 1),
@@ -104,7 +146,7 @@ ImportedOr read_json_dictionary(std::string_view text) try {
     const Json document = Json::parse(text);
     if (!document.is_object()) return unexpected(no_map("JSON"));
     Imported imported;
-    read_json_map(document, imported.root, imported);
+    read_json_map(document, imported.root, imported, 0);
     return imported;
 } catch (const Json::parse_error& error) {
     return unexpected(Unreadable{line_at(text, static_cast<std::ptrdiff_t>(error.byte) - 1),

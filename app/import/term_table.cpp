@@ -36,6 +36,10 @@ ImportedOr read_term_table(const CsvTable& table) {
                  word.empty() ? "the row has no word" : "the row has no category"});
             continue;
         }
+        if (names.size() > kMostLevels) {
+            imported.left_out.push_back({row.line, std::string(word), too_deep()});
+            continue;
+        }
         Category* target = &imported.root;
         if (const auto above = cell(row, lexicon); !above.empty())
             target = &child_named(*target, above);

@@ -40,6 +40,8 @@ class Reader {
             leave_out(line, "this is no category and no word: a rule of WordStat, perhaps");
         } else if (const auto entry = entry_of(content)) {
             add(line, *entry);
+        } else if (outline_.level_at(indentation(line.text)) > kMostLevels) {
+            leave_out(line, too_deep());
         } else {
             outline_.open(indentation(line.text), content);
         }

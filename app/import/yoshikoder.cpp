@@ -14,14 +14,16 @@ class Reader {
     Reader(std::string_view text, Imported& imported, bool expressions)
         : text_(text), imported_(imported), expressions_(expressions) {}
 
-    void read(const pugi::xml_node& node, Category& category) {
+    void read(const pugi::xml_node& node, Category& category, std::size_t level = 1) {
         for (const pugi::xml_node& child : node.children()) {
             const std::string_view kind = child.name();
-            if (kind == "cnode") {
+            if (kind == "cnode" && level > kMostLevels) {
+                leave_out(child, child.attribute("name").value(), too_deep());
+            } else if (kind == "cnode") {
                 Category& sub = category.children.emplace_back();
                 sub.name = child.attribute("name").value();
                 sub.description = child.attribute("desc").value();
-                read(child, sub);
+                read(child, sub, level + 1);
             } else if (kind == "pnode") {
                 read_word(child, category);
             } else if (child.type() == pugi::node_element) {
@@ -39,6 +41,8 @@ class Reader {
             leave_out(node, word, "the word stands in no category");
         } else {
             category.values.push_back(word);
+            if (*node.attribute("desc").value() != '\0')
+                leave_out(node, word, "a description of a word: only codes have one");
         }
     }
 
