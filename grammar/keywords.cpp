@@ -40,6 +40,11 @@ bool is_clause_of(const BlockKeyword& block, std::string_view word) {
     return std::ranges::find(block.clauses, word) != block.clauses.end();
 }
 
+bool begins_clause(std::string_view word) {
+    return std::ranges::any_of(
+        kBlocks, [&](const BlockKeyword& block) { return is_clause_of(block, word); });
+}
+
 const BlockKeyword* block_with_clause(std::string_view word) {
     // Rules first: `yes` outside any block most likely belongs to one.
     for (const auto* name : {"rule", "code", "lexicon"}) {

@@ -18,6 +18,8 @@ struct BlockKeyword {
 [[nodiscard]] std::span<const BlockKeyword> block_keywords();
 /// The block of which `word` begins a clause, or null.
 [[nodiscard]] const BlockKeyword* block_with_clause(std::string_view word);
+/// Does the word begin a clause of any block?
+[[nodiscard]] bool begins_clause(std::string_view word);
 [[nodiscard]] bool is_clause_of(const BlockKeyword& block, std::string_view word);
 
 }  // namespace topos

@@ -7,6 +7,7 @@
 
 #include "grammar/characters.hpp"
 #include "grammar/diagnose.hpp"
+#include "grammar/keywords.hpp"
 #include "grammar/lexemes.hpp"
 #include "grammar/render.hpp"
 
@@ -75,6 +76,11 @@ void add_misspelt_keyword(const ClauseText& clause, const Expectations& expectat
     constexpr int kWordsBack = 4;
     const auto keywords = expected_keywords(expectations);
     Word word{found, clause.source->utf8(found)};
+    if (begins_clause(word.text)) {
+        diagnostic.remedies.push_back(
+            fmt::format("`{}` begins a clause: give it a line of its own.", word.text));
+        return;
+    }
     for (int i = 0; i < kWordsBack; ++i) {
         if (const auto meant = nearest_name(word.text, keywords); meant && *meant != word.text) {
             diagnostic.remedies.push_back(

@@ -153,6 +153,8 @@ bool PatternLowering::knows_role(const ast::Identifier& role) {
                               "the rule has no role `" + role.text + "`", role.text, labels);
     if (symbols_.find_lexicon(role.text, pack_)) {
         diagnostic.remedies.push_back("Write `<" + role.text + ">` for the words of the lexicon.");
+    } else if (diagnostic.remedies.empty()) {
+        diagnostic.remedies.push_back("Name a part in `find`: `" + role.text + ":<words>`.");
     }
     diagnostics_.push_back(std::move(diagnostic));
     return false;
@@ -342,9 +344,14 @@ void PatternLowering::report_unknown_name(const ast::Identifier& name) {
         has_hole_ = true;
         return;
     }
-    diagnostics_.push_back(unknown("unknown_name", {source_, name.span},
-                                   "no lexicon or rule has the name `" + name.text + "`", name.text,
-                                   known_names()));
+    auto diagnostic =
+        unknown("unknown_name", {source_, name.span},
+                "no lexicon or rule has the name `" + name.text + "`", name.text, known_names());
+    if (diagnostic.remedies.empty()) {
+        diagnostic.remedies.push_back("Write `lexicon " + name.text +
+                                      "` with its words, or `use` the file that has it.");
+    }
+    diagnostics_.push_back(std::move(diagnostic));
 }
 
 }  // namespace topos
