@@ -185,7 +185,7 @@ struct Example {
 
 struct Rule {
     Identifier name;
-    Identifier code;
+    std::optional<Identifier> code;  ///< none: leaves no codings; others build on it or count it
     Pattern find;
     Scope scope = Scope::sentence;
     std::uint32_t sentences = 1;        ///< of Scope::sentences
@@ -281,7 +281,7 @@ struct Use {
 struct DocumentRule {
     bool is_corpus = false;
     Identifier name;
-    Identifier code;
+    std::optional<Identifier> code;  ///< none: of documents; names a condition that `when` may ask
     Condition when;
     std::optional<Identifier> group;  ///< corpus: `for each meta.platform`; without `meta.`
     Span span;

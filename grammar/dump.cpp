@@ -118,6 +118,8 @@ std::string dump_lists(const std::vector<ast::WordList>& lists) {
     return out;
 }
 
+std::string code_of(const std::optional<ast::Identifier>& code) { return code ? code->text : "-"; }
+
 std::string dump_scope(const ast::Rule& rule) {
     std::string scope(written_name(rule.scope));
     if (rule.scope == ast::Scope::sentences) scope += fmt::format(" {}", rule.sentences);
@@ -144,7 +146,7 @@ struct StatementDump {
 
     std::string operator()(const ast::DocumentRule& rule) const {
         return fmt::format("({} {} {}\n{}{})\n", rule.is_corpus ? "corpus" : "document",
-                           rule.name.text, rule.code.text, clause("when", print(rule.when)),
+                           rule.name.text, code_of(rule.code), clause("when", print(rule.when)),
                            rule.group ? clause("for-each", rule.group->text) : "");
     }
 
@@ -197,7 +199,7 @@ struct StatementDump {
     }
 
     std::string operator()(const ast::Rule& rule) const {
-        std::string out = fmt::format("(rule {} {}\n", rule.name.text, rule.code.text);
+        std::string out = fmt::format("(rule {} {}\n", rule.name.text, code_of(rule.code));
         out += clause("find", dump(rule.find)) + clause("inside", dump_scope(rule));
         for (const auto& pattern : rule.barriers) out += clause("not-across", dump(pattern));
         for (const auto& pattern : rule.unless) out += clause("unless", dump(pattern));

@@ -170,8 +170,10 @@ const auto choose_def = kChoose >>
                         kEnd;
 
 const x3::rule<struct DocumentTag, ast::DocumentRule> document = "document";
-const auto document_def = (kDocument | kCorpus[set_corpus]) >> kName[set_name] >> kColon >> kCode >>
-                          kCodeName[set_code] >> kEnd;
+const auto document_def =
+    ((kDocument >> kName[set_name] >> -(kColon >> kCode >> kCodeName[set_code])) |
+     (kCorpus[set_corpus] >> kName[set_name] >> kColon >> kCode >> kCodeName[set_code])) >>
+    kEnd;
 
 const x3::rule<struct ExtendTag, ast::Extend> extend = "extend";
 const auto extend_def = kExtend >> kPack >> kName[set_pack] >> kEnd;
@@ -199,7 +201,7 @@ const x3::rule<struct ContextHeaderTag, ast::Context> context_header = "context"
 const auto context_header_def = kContext >> kStatus[set_status] >> kEnd;
 
 const x3::rule<struct RuleTag, ast::Rule> rule = "rule";
-const auto rule_def = kRule >> kName[set_name] >> kColon >> kCode >> kCodeName[set_code] >> kEnd;
+const auto rule_def = kRule >> kName[set_name] >> -(kColon >> kCode >> kCodeName[set_code]) >> kEnd;
 
 const x3::rule<struct TextClauseTag, ast::Text> text_clause = "text clause";
 const auto text_clause_def = kClauseWord >> kQuotedText[set_text] >> kEnd;

@@ -35,6 +35,10 @@ std::string marked(const ast::Example& example) {
     return "\"" + out + slice(at, text.size()) + "\"";
 }
 
+std::string code_of(const std::optional<ast::Identifier>& code) {
+    return code ? ": code " + code->text : "";
+}
+
 std::string line(std::string_view keyword, std::string_view rest) {
     return fmt::format("  {} {}\n", keyword, rest);
 }
@@ -98,8 +102,8 @@ struct StatementPrinter {
     }
 
     std::string operator()(const ast::DocumentRule& rule) const {
-        std::string out = fmt::format("{} {}: code {}\n", rule.is_corpus ? "corpus" : "document",
-                                      rule.name.text, rule.code.text);
+        std::string out =
+            (rule.is_corpus ? "corpus " : "document ") + rule.name.text + code_of(rule.code) + "\n";
         out += line("when", print(rule.when));
         if (rule.group) out += line("for each", "meta." + rule.group->text);
         return out + "end\n";
@@ -163,7 +167,7 @@ struct StatementPrinter {
     }
 
     std::string operator()(const ast::Rule& rule) const {
-        std::string out = fmt::format("rule {}: code {}\n", rule.name.text, rule.code.text);
+        std::string out = "rule " + rule.name.text + code_of(rule.code) + "\n";
         out += line("find", print(rule.find));
         out += line("inside", inside(rule));
         out +=

@@ -203,7 +203,9 @@ std::optional<Patch> patch_for_slip(const ClauseText& clause, const Expectations
     const auto at = found.begin;
     const auto word = clause.text.substr(at, found.end - at);
     const auto before = behind_previous(clause, at);
-    if (word == U"code" && expects_only(expectations, {"`:`"})) return Patch{{before, before}, ":"};
+    if (word == U"code" && (expects_only(expectations, {"`:`"}) ||
+                            expects_only(expectations, {"`:`", "the end of the line"})))
+        return Patch{{before, before}, ":"};
     if (begins_identifier(word[0]) && expects_only(expectations, {"`code`"}))
         return Patch{{at, at}, "code "};
     if (begins_identifier(word[0]) && expects_only(expectations, {"`,`", "the end of the line"}))

@@ -15,7 +15,7 @@ expected<ast::File, Failure> rule_file_of_pattern(const std::string& pattern) {
     code.span = everything;
     ast::Rule rule;
     rule.name = {kPatternRule, everything};
-    rule.code = {kPatternRule, everything};
+    rule.code = ast::Identifier{kPatternRule, everything};
     rule.find = std::move(*parsed);
     rule.keep = ast::Keep::all;
     rule.span = everything;

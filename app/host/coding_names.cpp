@@ -28,7 +28,8 @@ CodingNames names_of(const Program& program) {
     for (const RuleInfo& rule : program.rules()) {
         const PackInfo& pack = program.packs()[rule.pack];
         names.rules.push_back(
-            {rule.name, program.codebook()[rule.code].name, pack.name, pack.version});
+            {rule.name, rule.codes ? std::string_view(program.codebook()[rule.code].name) : "",
+             pack.name, pack.version});
     }
     names.statuses.assign(program.statuses().begin(), program.statuses().end());
     names.languages.assign(program.languages().begin(), program.languages().end());

@@ -21,6 +21,12 @@ struct LanguageAtWork {
     std::unique_ptr<RuleRunner> runner;
 };
 
+/// Codings of rules that others only build on or count.
+void drop_codings_without_code(const Program& program, DocumentCodings& out) {
+    std::erase_if(out.codings,
+                  [&](const Coding& coding) { return !program.rules()[coding.rule].codes; });
+}
+
 }  // namespace
 
 struct Coder::State {
@@ -29,6 +35,8 @@ struct Coder::State {
     std::vector<LanguageAtWork> languages;
     PassageReader passage_reader;
     bool code_point_offsets = true;
+    bool as_example = false;
+    bool drops_codings = false;  ///< of rules without a code
     std::vector<Woken> woken;
     std::vector<FoundEvidence> plain_evidence;
     CodePointIndex code_points;
@@ -194,7 +202,7 @@ void Coder::State::decide(std::span<const Passage> passages, const Document& doc
     if (compiled.choices.empty() && compiled.document_steps.empty()) return;
     const DocumentPlaces places = places_of(passages);
     apply_choices(compiled, places, out);
-    apply_document_steps(compiled, document, places, out);
+    apply_document_steps(compiled, document, places, as_example, out);
     std::ranges::sort(out.codings, [](const Coding& a, const Coding& b) {
         return std::tie(a.bytes, a.rule, a.roles) < std::tie(b.bytes, b.rule, b.roles);
     });
@@ -241,6 +249,9 @@ expected<Coder, Diagnostic> Coder::create(std::shared_ptr<const Program> program
         state->languages.push_back(std::move(work));
     }
     state->code_point_offsets = options.code_point_offsets;
+    state->as_example = options.as_example;
+    state->drops_codings =
+        !options.as_example && !std::ranges::all_of(program->rules(), &RuleInfo::codes);
     state->program = std::move(program);
     return Coder(std::move(state));
 }
@@ -270,6 +281,7 @@ expected<void, Diagnostic> Coder::code(const Document& document, DocumentCodings
         out.codings, [&](const Coding& a, const Coding& b) { return place(a) == place(b); });
     out.codings.erase(repeated.begin(), repeated.end());
     state_->decide(passages, document, out);
+    if (state_->drops_codings) drop_codings_without_code(*state_->program, out);
     return {};
 }
 

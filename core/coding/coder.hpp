@@ -16,6 +16,9 @@ struct CodingOptions {
         true;  ///< false: every passage of an unspaced language as a whole. Same results; for tests
     /// False: CodePointRanges and evidence stay empty; for whoever only counts.
     bool code_point_offsets = true;
+    /// True: every `when` of a rule is taken to hold, and rules without a code leave codings, too;
+    /// for examples, which are sentences out of documents that are not there.
+    bool as_example = false;
     RuleObserver* observer = nullptr;  ///< must outlive the coder; null: nobody
 };
 

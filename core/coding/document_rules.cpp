@@ -88,9 +88,10 @@ Coding coding_of_document(RuleIndex rule, const Document& document) {
 }  // namespace
 
 void apply_document_steps(const Program::Compiled& program, const Document& document,
-                          const DocumentPlaces& places, DocumentCodings& out) {
+                          const DocumentPlaces& places, bool as_example, DocumentCodings& out) {
     if (document.text.empty()) return;
     for (const DocumentStep& step : program.document_steps) {
+        if (step.is_filter && as_example) continue;
         const bool holds =
             evaluate(step.when, FactsOfDocument(document, places, out)) == Truth::yes;
         if (step.is_filter) {

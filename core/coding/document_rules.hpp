@@ -22,9 +22,9 @@ void apply_choices(const Program::Compiled& program, const DocumentPlaces& place
                    DocumentCodings& out);
 
 /// Filters and document rules, in their order. Codings of whole documents have neither roles nor
-/// status.
+/// status. `as_example`: filters are taken to hold.
 void apply_document_steps(const Program::Compiled& program, const Document& document,
-                          const DocumentPlaces& places, DocumentCodings& out);
+                          const DocumentPlaces& places, bool as_example, DocumentCodings& out);
 
 /// Do conditions ask for turns or sections?
 [[nodiscard]] bool asks_for_divisions(const Program::Compiled& program);

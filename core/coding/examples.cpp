@@ -113,6 +113,7 @@ class ExampleCoders {
         if (coder == coders_.end()) {
             CodingOptions options;
             options.language = tag;
+            options.as_example = true;
             options.observer = observer_;
             auto created = Coder::create(program_, languages_, options);
             if (!created) return unexpected(created.error());

@@ -74,7 +74,7 @@ class Explainer {
             WrittenRule written{i, 0, nullptr};
             if (const auto found = by_place.find({info.name, info.place}); found != by_place.end())
                 written = {i, found->second.file, found->second.rule};
-            rules_.push_back(written);
+            if (info.codes) rules_.push_back(written);
         }
     }
 

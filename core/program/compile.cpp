@@ -166,6 +166,42 @@ void report_unused(const Symbols& symbols, std::span<const ast::File> files,
     }
 }
 
+void count_as_used(const CompiledCondition& condition, std::vector<bool>& used) {
+    for (const RuleIndex subject : condition.subjects) used[subject] = true;
+    for (const auto& operand : condition.operands) count_as_used(operand, used);
+}
+
+/// Rules and document rules that others build on or count.
+std::vector<bool> rules_in_use(const Program::Compiled& program) {
+    std::vector<bool> used(program.rule_infos.size());
+    for (RuleIndex rule = 0; rule < program.rules.size(); ++rule)
+        used[rule] = program.rules[rule].is_built_on;
+    for (const auto& step : program.document_steps) count_as_used(step.when, used);
+    return used;
+}
+
+/// Rules without a code are for others; one that nobody asks for does nothing.
+void report_idle_rules(const Symbols& symbols, std::span<const ast::File> files,
+                       const Program::Compiled& program, Diagnostics& diagnostics) {
+    const auto used = rules_in_use(program);
+    const auto report = [&](const ast::Identifier& name, std::uint32_t file) {
+        auto diagnostic = diagnose(files[file].source, "idle_rule", name.span,
+                                   "rule `" + name.text + "` has no code, and nothing uses it");
+        diagnostic.remedies.push_back("Give it a code (`" + name.text +
+                                      ": code …`), or name it in a " + "`find` or a `when`.");
+        diagnostics.push_back(std::move(diagnostic));
+    };
+    for (RuleIndex i = 0; i < symbols.rules.size(); ++i) {
+        const RuleSymbol& symbol = symbols.rules[i];
+        if (!program.rule_infos[i].codes && !used[i]) report(symbol.rule->name, symbol.file);
+    }
+    for (std::size_t i = 0; i < symbols.documents.size(); ++i) {
+        const DocumentSymbol& symbol = symbols.documents[i];
+        const std::size_t rule = symbols.rules.size() + i;
+        if (!program.rule_infos[rule].codes && !used[rule]) report(symbol.rule->name, symbol.file);
+    }
+}
+
 void take_over(Symbols&& symbols, const Languages& languages, Program::Compiled& program) {
     program.codebook = std::move(symbols.codebook);
     program.packs = std::move(symbols.packs);
@@ -186,6 +222,7 @@ CompileResult compile(std::span<const ast::File> files, const Languages& languag
     const Lowered lowered = lower(files, symbols, languages, *program, diagnostics);
     order_rules(symbols, files, *program, diagnostics);
     report_unused(symbols, files, diagnostics);
+    if (!has_errors(diagnostics)) report_idle_rules(symbols, files, *program, diagnostics);
     if (!has_errors(diagnostics)) {
         build_languages(languages, lowered, *program, diagnostics);
     }

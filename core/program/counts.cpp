@@ -44,6 +44,7 @@ class Subjects {
         const std::string full = code ? symbols_.codebook[*code].name : name;
         std::vector<RuleIndex> rules;
         for (RuleIndex rule = 0; rule < symbols_.rules.size(); ++rule) {
+            if (!program_.rule_infos[rule].codes) continue;
             const std::string& of_rule = symbols_.codebook[program_.rule_infos[rule].code].name;
             if (of_rule == full || of_rule.starts_with(full + ".")) rules.push_back(rule);
         }
@@ -94,11 +95,8 @@ class CountLowering {
         info.pack = pack_;
         info.place =
             source_->name() + ":" + std::to_string(source_->locate(rule.name.span.begin).line);
-        if (const auto found = symbols_.find_code(rule.code.text)) {
-            info.code = *found;
-        } else if (!symbols_.left_out.contains(rule.code.text)) {
-            diagnostics_.push_back(unknown_code(rule.code, {source_, rule.code.span}, symbols_));
-        }
+        info.codes = rule.code.has_value();
+        if (rule.code) info.code = resolve_code(*rule.code, source_, symbols_, diagnostics_);
         program_.rule_infos.push_back(std::move(info));
     }
 
@@ -113,7 +111,9 @@ class CountLowering {
         const DocumentSymbol& symbol = symbols_.documents[index];
         stand_in(symbol.file);
         const auto rule = static_cast<RuleIndex>(symbols_.rules.size() + index);
+        in_corpus_ = symbol.rule->is_corpus;
         auto when = lower(symbol.rule->when);
+        in_corpus_ = false;
         if (!symbol.rule->is_corpus) {
             steps_.push_back({rule, false, std::move(when)});
             return;
@@ -143,6 +143,7 @@ class CountLowering {
         lowered.in_percent = measure.in_percent;
         lowered.has_subject = measure.subject.has_value();
         if (measure.subject) lowered.subjects = rules_named(*measure.subject);
+        if (in_corpus_ && measure.subject) check_leave_codings(lowered.subjects, *measure.subject);
         for (const auto& status : measure.statuses) {
             if (const auto found = symbols_.find_status(status.text)) {
                 lowered.statuses.push_back(*found);
@@ -162,6 +163,18 @@ class CountLowering {
         const Place place{source_, condition.text->span};
         if (check_regex(lowered.text, place, diagnostics_))
             lowered.regex = std::make_shared<re2::RE2>(lowered.text, folded_regex_options());
+    }
+
+    /// What a document's conditions count is gone when the corpus is summed up.
+    void check_leave_codings(const std::vector<RuleIndex>& rules, const ast::Identifier& name) {
+        for (const RuleIndex rule : rules) {
+            if (program_.rule_infos[rule].codes) continue;
+            auto diagnostic = diagnose(
+                source_, "no_codings_to_count", name.span,
+                "rule `" + name.text + "` has no code: there is nothing to count in the corpus");
+            diagnostic.remedies.push_back("Give the rule a code.");
+            diagnostics_.push_back(std::move(diagnostic));
+        }
     }
 
     std::vector<RuleIndex> rules_named(const ast::Identifier& name) {
@@ -283,6 +296,7 @@ class CountLowering {
     Subjects subjects_;
     std::shared_ptr<const Source> source_;
     std::uint32_t pack_ = 0;
+    bool in_corpus_ = false;  ///< is the condition that is being lowered one of a corpus rule?
     std::vector<DocumentStep> steps_;
     std::vector<State> states_;
     std::vector<std::size_t> path_;

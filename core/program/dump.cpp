@@ -34,9 +34,10 @@ class Dump {
     void dump_rule(RuleIndex index) {
         const RuleInfo& info = program_.rule_infos[index];
         const CompiledRule& rule = program_.rules[index];
-        text_ += fmt::format("rule {} code {} pack {} at {} stage {} keep {}\n", info.name,
-                             program_.codebook[info.code].name, program_.packs[info.pack].name,
-                             info.place, rule.stage, written_name(rule.keep));
+        const std::string code = info.codes ? program_.codebook[info.code].name : "-";
+        text_ += fmt::format("rule {} code {} pack {} at {} stage {} keep {}\n", info.name, code,
+                             program_.packs[info.pack].name, info.place, rule.stage,
+                             written_name(rule.keep));
         if (rule.scope != ast::Scope::sentence)
             text_ += fmt::format("  inside {}\n", written_name(rule.scope));
         dump_clause("find", rule.find);

@@ -202,16 +202,13 @@ class Lowering {
 
     void add_info(const RuleSymbol& symbol) {
         const auto& name = symbol.rule != nullptr ? symbol.rule->name : symbol.lexicon->name;
-        const auto& code = symbol.rule != nullptr ? symbol.rule->code : *symbol.lexicon->code;
+        const auto& code = symbol.rule != nullptr ? symbol.rule->code : symbol.lexicon->code;
         RuleInfo info;
         info.name = name.text;
         info.pack = pack_;
         info.place = source_->name() + ":" + std::to_string(source_->locate(name.span.begin).line);
-        if (const auto found = symbols_.find_code(code.text)) {
-            info.code = *found;
-        } else if (!symbols_.left_out.contains(code.text)) {
-            diagnostics_.push_back(unknown_code(code, {source_, code.span}, symbols_));
-        }
+        info.codes = code.has_value();
+        if (code) info.code = resolve_code(*code, source_, symbols_, diagnostics_);
         program_.rule_infos.push_back(std::move(info));
     }
 

@@ -25,6 +25,7 @@ struct CodebookEntry {
 struct RuleInfo {
     std::string name;
     std::uint32_t code = 0;  ///< index into Program::codebook()
+    bool codes = true;       ///< false: has no code and leaves no codings
     std::uint32_t pack = 0;  ///< index into Program::packs()
     std::string place;       ///< "labour.topos:14"
 };

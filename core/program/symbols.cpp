@@ -215,6 +215,14 @@ Diagnostic unknown_code(const ast::Identifier& code, const Place& place, const S
     return diagnostic;
 }
 
+std::uint32_t resolve_code(const ast::Identifier& code, const std::shared_ptr<const Source>& source,
+                           const Symbols& symbols, Diagnostics& diagnostics) {
+    if (const auto found = symbols.find_code(code.text)) return *found;
+    if (!symbols.left_out.contains(code.text))
+        diagnostics.push_back(unknown_code(code, {source, code.span}, symbols));
+    return 0;
+}
+
 Diagnostic unknown_status(const ast::Identifier& status, const Place& place,
                           const Symbols& symbols) {
     return unknown("unknown_status", place, "no context has the status `" + status.text + "`",

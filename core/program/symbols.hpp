@@ -87,6 +87,11 @@ struct Symbols {
 /// `unknown_code` and `unknown_status`, with what to do.
 [[nodiscard]] Diagnostic unknown_code(const ast::Identifier& code, const Place& place,
                                       const Symbols& symbols);
+/// The code of that name. Reports where there is none, unless it was left out because of an error;
+/// then 0.
+[[nodiscard]] std::uint32_t resolve_code(const ast::Identifier& code,
+                                         const std::shared_ptr<const Source>& source,
+                                         const Symbols& symbols, Diagnostics& diagnostics);
 [[nodiscard]] Diagnostic unknown_status(const ast::Identifier& status, const Place& place,
                                         const Symbols& symbols);
 

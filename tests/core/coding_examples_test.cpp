@@ -56,6 +56,25 @@ TEST(Examples, SayWhyTheyFail) {
     EXPECT_EQ(only_result("  no en \"The app bans.\"\n").reason, "the rule codes `app bans`");
 }
 
+TEST(Examples, TakeEveryWhenToHoldAndShowRulesWithoutCodes) {
+    const auto compiled = test::compile_rules(R"(
+code control
+rule scene
+  find  who:"rider"
+  yes en "A {who: rider} waits."
+end
+rule app_punishes: code control
+  find  "fined"
+  when  count(scene) >= 3
+  yes en "I was fined."
+end
+)");
+    const auto report = report_of(*compiled);
+    ASSERT_EQ(report.results.size(), 2u) << compiled->diagnostics();
+    EXPECT_EQ(report.results[0].outcome, ExampleOutcome::passed) << report.results[0].reason;
+    EXPECT_EQ(report.results[1].outcome, ExampleOutcome::passed) << report.results[1].reason;
+}
+
 TEST(Examples, KeepTodoApart) {
     EXPECT_EQ(only_result("  todo en \"It bans.\"\n").outcome, ExampleOutcome::open);
     EXPECT_EQ(only_result("  todo en \"The app bans.\"\n").outcome, ExampleOutcome::open_passes);
