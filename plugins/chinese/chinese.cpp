@@ -34,21 +34,13 @@ class Chinese final : public plugin::LanguageBackend {
     }
 
     void segment(std::string_view text, plugin::SegmentWriter& out) override {
+        marks_.clear();
         for (std::size_t at = 0; at < text.size();) {
-            std::size_t behind = at;
-            switch (dictionary_->class_of(next_code_point(text, behind))) {
-                case CharacterClass::han:
-                    at = cut_run(text, at, out);
-                    break;
-                case CharacterClass::other:
-                case CharacterClass::extend:
-                    at = behind;
-                    break;
-                default:
-                    at = cut_tokens(text, at, out);
-            }
+            at = read_pieces(text, at);
+            segmenter_.cut(runs_);
+            for (const Piece& piece : pieces_) put(piece, out);
         }
-        cut_sentences(text, *dictionary_, out);
+        cut_sentences(text, marks_, *dictionary_, out);
     }
 
     void analyse(std::span<const topos_text> forms, plugin::AnalysisWriter& out) override {
@@ -80,11 +72,49 @@ class Chinese final : public plugin::LanguageBackend {
         return run;
     }
 
+    /// A token, or a run of ideographs.
+    struct Piece {
+        std::uint32_t begin = 0;  ///< bytes, half open
+        std::uint32_t end = 0;
+        std::uint32_t run_begin = 0;  ///< places of runs_, half open; the same for a token
+        std::uint32_t run_end = 0;
+    };
+
+    /// Takes the text from `begin` on apart, until enough is read to be cut at once. Gives how far.
+    std::size_t read_pieces(std::string_view text, std::size_t begin) {
+        runs_.clear();
+        ends_.clear();
+        pieces_.clear();
+        std::size_t at = begin;
+        while (at < text.size() && runs_.size() < kEnough) {
+            std::size_t behind = at;
+            const char32_t c = next_code_point(text, behind);
+            switch (dictionary_->class_of(c)) {
+                case CharacterClass::han:
+                    at = read_run(text, at);
+                    break;
+                case CharacterClass::other:
+                    if (may_end_sentence(c)) marks_.push_back(static_cast<std::uint32_t>(at));
+                    at = behind;
+                    break;
+                case CharacterClass::extend:
+                    at = behind;
+                    break;
+                default:
+                    at = read_tokens(text, at);
+            }
+        }
+        return at;
+    }
+
     /// Tokens of the text from `begin` up to the next ideograph. Gives where that stands.
-    std::size_t cut_tokens(std::string_view text, std::size_t begin, plugin::SegmentWriter& out) {
+    std::size_t read_tokens(std::string_view text, std::size_t begin) {
         std::size_t end = begin;
-        for (std::size_t behind = begin; end < text.size(); end = behind)
-            if (dictionary_->class_of(next_code_point(text, behind)) == CharacterClass::han) break;
+        for (std::size_t behind = begin; end < text.size(); end = behind) {
+            const char32_t c = next_code_point(text, behind);
+            if (dictionary_->class_of(c) == CharacterClass::han) break;
+            if (may_end_sentence(c)) marks_.push_back(static_cast<std::uint32_t>(end));
+        }
         decode(text.substr(begin, end - begin), *dictionary_, characters_, begin);
         for (std::size_t at = 0; at < characters_.size();) {
             const CharacterClass kind = characters_[at].kind;
@@ -93,43 +123,56 @@ class Chinese final : public plugin::LanguageBackend {
                 continue;
             }
             const std::size_t token_end = end_of_token(characters_, at);
-            out.token(characters_[at].begin, characters_[token_end - 1].end);
+            pieces_.push_back({characters_[at].begin, characters_[token_end - 1].end, 0, 0});
             at = token_end;
         }
         return end;
     }
 
-    /// Words of the run of ideographs that begins at `begin`. Gives where it ends. Marks and
-    /// selectors inside a run belong to the ideograph before them.
-    std::size_t cut_run(std::string_view text, std::size_t begin, plugin::SegmentWriter& out) {
-        run_.clear();
-        ends_.clear();
+    /// The run of ideographs that begins at `begin`. Gives where it ends. Marks and selectors
+    /// inside a run belong to the ideograph before them.
+    std::size_t read_run(std::string_view text, std::size_t begin) {
+        const auto run_begin = static_cast<std::uint32_t>(runs_.size());
         std::size_t at = begin;
         for (std::size_t behind = begin; at < text.size(); at = behind) {
-            const char32_t c = next_code_point(text, behind);
-            const CharacterClass kind = dictionary_->class_of(c);
-            if (kind == CharacterClass::han) {
-                run_.add(dictionary_->fold(c), *dictionary_);
+            const Dictionary::Character c = dictionary_->character(next_code_point(text, behind));
+            if (c.kind == CharacterClass::han) {
+                runs_.add(c.folded, *dictionary_);
                 ends_.push_back(static_cast<std::uint32_t>(behind));
-            } else if (kind == CharacterClass::extend) {
+            } else if (c.kind == CharacterClass::extend) {
                 ends_.back() = static_cast<std::uint32_t>(behind);
             } else {
                 break;
             }
         }
-        auto from = static_cast<std::uint32_t>(begin);
-        for (const std::uint32_t end : segmenter_.cut(run_)) {
-            out.token(from, ends_[end - 1]);
-            from = ends_[end - 1];
-        }
+        pieces_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at),
+                           run_begin, static_cast<std::uint32_t>(runs_.size())});
+        runs_.end_run();
+        ends_.push_back(static_cast<std::uint32_t>(at));
         return at;
     }
+
+    void put(const Piece& piece, plugin::SegmentWriter& out) const {
+        if (piece.run_begin == piece.run_end) return out.token(piece.begin, piece.end);
+        std::uint32_t from = piece.begin;
+        for (std::uint32_t at = piece.run_begin; at < piece.run_end;) {
+            at = segmenter_.end_of_word(at);
+            out.token(from, ends_[at - 1]);
+            from = ends_[at - 1];
+        }
+    }
+
+    /// Ideographs that are cut at once: enough for what is asked of the memory to arrive, and few
+    /// enough to stay in the nearest cache.
+    static constexpr std::size_t kEnough = 512;
 
     std::shared_ptr<const Dictionary> dictionary_;
     Segmenter segmenter_;
     std::vector<Character> characters_;
-    Run run_;
-    std::vector<std::uint32_t> ends_;
+    Runs runs_;
+    std::vector<std::uint32_t> ends_;  ///< by place of runs_: the byte behind it
+    std::vector<Piece> pieces_;
+    std::vector<std::uint32_t> marks_;  ///< bytes where a sentence may end
 };
 
 constexpr const char* kScripts[] = {"Hani", nullptr};

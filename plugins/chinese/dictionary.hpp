@@ -24,6 +24,16 @@ class Dictionary {
     [[nodiscard]] std::uint16_t code_of(char32_t folded) const {
         return folded < kCharacters ? codes_[folded] : std::uint16_t{0};
     }
+    /// Folded form and class at once.
+    struct Character {
+        char32_t folded = 0;
+        CharacterClass kind = CharacterClass::other;
+    };
+    [[nodiscard]] Character character(char32_t c) const {
+        // Planes 2 and 3 are looked up otherwise.
+        if (c >= 0x20000) return {fold(c), class_of(c)};
+        return {characters_[c] & 0xFFFFFF, static_cast<CharacterClass>(characters_[c] >> 24)};
+    }
     [[nodiscard]] char32_t fold(char32_t c) const {
         if (c < kCharacters) return characters_[c] & 0xFFFFFF;
         return is_selector(c) ? 0 : c;
@@ -35,7 +45,9 @@ class Dictionary {
         return is_selector(c) ? CharacterClass::extend : CharacterClass::other;
     }
     /// Logarithms that DictionaryNode::probability points to; [0]: of an unknown character.
-    [[nodiscard]] const double* probabilities() const { return probabilities_; }
+    [[nodiscard]] std::span<const double> probabilities() const {
+        return {probabilities_, header_->probabilities};
+    }
     [[nodiscard]] double total() const { return header_->total; }
 
   private:

@@ -73,31 +73,21 @@ bool ends_here(std::string_view text, std::size_t at, std::size_t behind,
     return !inside;
 }
 
-/// ASCII marks, and the first bytes of the others (… 。 ！ ？ ． ｡).
-bool may_end(char c) {
-    return c == '.' || c == '!' || c == '?' || c == '\xE2' || c == '\xE3' || c == '\xEF';
-}
-
-/// Most characters are ideographs of three bytes.
-std::size_t bytes_to_pass(char c) {
-    return (static_cast<unsigned char>(c) & 0xF0U) == 0xE0U ? 3 : 1;
-}
-
 }  // namespace
 
-void cut_sentences(std::string_view text, const Dictionary& dictionary,
-                   plugin::SegmentWriter& out) {
+bool may_end_sentence(char32_t c) { return c == U'.' || is_one_of(kEnds, c); }
+
+void cut_sentences(std::string_view text, std::span<const std::uint32_t> marks,
+                   const Dictionary& dictionary, plugin::SegmentWriter& out) {
     if (text.empty()) return;
     out.sentence(0);
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = at;
-        if (!may_end(text[at])) {
-            at += bytes_to_pass(text[at]);
-            continue;
-        }
-        static_cast<void>(next_code_point(text, at));
-        if (!ends_here(text, begin, at, dictionary)) continue;
-        at = skip_blanks(text, skip_marks(text, at));
+    std::size_t at = 0;
+    for (const std::size_t mark : marks) {
+        if (mark < at) continue;
+        std::size_t behind = mark;
+        static_cast<void>(next_code_point(text, behind));
+        if (!ends_here(text, mark, behind, dictionary)) continue;
+        at = skip_blanks(text, skip_marks(text, behind));
         if (at < text.size()) out.sentence(at);
     }
 }

@@ -11,6 +11,8 @@
 ///
 /// Behind 。！？, then ”’」』）》】, then blanks a letter or one of “‘「『（《【 always begins a
 /// sentence: core relies on it (TOPOS_LANGUAGE_LOCAL_RUNS).
+#include <cstdint>
+#include <span>
 #include <string_view>
 #include <topos/plugin.hpp>
 
@@ -18,6 +20,11 @@
 
 namespace topos::chinese {
 
-void cut_sentences(std::string_view text, const Dictionary& dictionary, plugin::SegmentWriter& out);
+/// Marks with which a sentence may end.
+[[nodiscard]] bool may_end_sentence(char32_t c);
+
+/// `marks`: the bytes of all marks in the text for which may_end_sentence() holds, ascending.
+void cut_sentences(std::string_view text, std::span<const std::uint32_t> marks,
+                   const Dictionary& dictionary, plugin::SegmentWriter& out);
 
 }  // namespace topos::chinese
