@@ -1,10 +1,8 @@
 #pragma once
 /// Texts of languages without blanks between words, as the characters that are compared.
 ///
-///     CharacterTable   per code point, in one word: what it folds to, what it is to the search,
-///     and
-///                      whether a string that is sought begins with it
-///     FoldedText       one pass over the bytes of a text: decode, look up, note
+///     CharacterTable   per code point, in one word: what it folds to and what it is to the search
+///     FoldedText       a view of a text that is folded as it is read: only what is looked at costs
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -16,67 +14,88 @@
 
 namespace topos {
 
+inline constexpr char32_t kBasicPlane = 0x10000;  ///< code points below are looked up in a table
+
 /// Folding is a pure function of each code point (plugin.h), so the backend is asked once for each.
 class CharacterTable {
   public:
-    /// Bits of an entry. 0 is the entry of a character that folding drops.
+    /// Bits of an entry.
     enum Entry : std::uint32_t {
-        kFolded = 0x1FFFFF,      ///< the folded code point
-        kBegins = 1u << 21,      ///< a string that is sought begins with it
-        kWord = 1u << 22,        ///< the folded character is a letter or digit
-        kSentenceEnd = 1u << 23  ///< the folded character ends a sentence
+        kFolded = 0x1FFFFF,       ///< the folded code point; 0: folding drops the character
+        kRemarkable = 1u << 21,   ///< dropped, or kSentenceEnd, or CharacterClasses::kStrongEnd
+        kWord = 1u << 22,         ///< the folded character is a letter or digit
+        kSentenceEnd = 1u << 23,  ///< the folded character ends a sentence
+        kAlone = 1u << 31         ///< a string that is sought is this folded character alone
     };
-    static constexpr unsigned kKindShift = 24;  ///< CharacterClasses of the character as it stands
+    /// CharacterClasses of the character as it stands: the seven bits from here on.
+    [[nodiscard]] static unsigned kinds(std::uint32_t entry) { return entry >> 24 & 0x7F; }
+    /// Stands in plane() for what was not looked up yet; has all bits set.
+    static constexpr std::uint32_t kUnknown = ~0u;
 
-    /// `beginnings`: the first characters of the strings that are sought, folded. Asks the backend
-    /// for nothing until the first look-up.
-    CharacterTable(LanguageBackend& backend, std::span<const char32_t> beginnings);
+    /// `alone`: the sought strings of one character, folded. Asks the backend for nothing until
+    /// the first look-up.
+    CharacterTable(LanguageBackend& backend, std::span<const char32_t> alone);
 
-    /// Of a code point of the Basic Multilingual Plane.
-    [[nodiscard]] std::uint32_t common(char32_t c) {
+    [[nodiscard]] std::uint32_t operator()(char32_t c) {
+        if (c >= kBasicPlane) return beyond(c);
         const std::uint32_t entry = plane_[c];
         return entry != kUnknown ? entry : ask(c);
     }
-    /// Of any other code point.
-    [[nodiscard]] std::uint32_t beyond(char32_t c);
+    /// Entries of the Basic Multilingual Plane, as far as they are known.
+    [[nodiscard]] const std::uint32_t* plane() const { return plane_.data(); }
 
   private:
-    static constexpr std::uint32_t kUnknown = ~0u;
-
     std::uint32_t ask(char32_t c);
+    std::uint32_t beyond(char32_t c);
     [[nodiscard]] std::uint32_t entry_of(char32_t c, char32_t folded) const;
 
     LanguageBackend& backend_;
-    std::vector<char32_t> beginnings_;  ///< sorted
+    std::vector<char32_t> alone_;  ///< sorted
     std::vector<std::uint32_t> plane_;
     std::unordered_map<char32_t, std::uint32_t> beyond_;
     std::vector<char32_t> folded_;
 };
 
-/// The characters of a text as they are compared, without those that folding drops. Keeps its
-/// buffers from one text to the next.
+/// A character that folding does not drop, with the bytes where it stands.
+struct FoldedCharacter {
+    char32_t folded = 0;  ///< 0: there is none
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
+/// The text is UTF-8; it and the table must stay as long as the view.
 class FoldedText {
   public:
-    void fold(std::string_view text, CharacterTable& table);
+    FoldedText(std::string_view text, CharacterTable& table) : text_(text), table_(&table) {}
 
-    std::span<const char32_t> characters;
-    std::span<const std::uint32_t> begins;  ///< byte of each character, then the text's size
-    /// CharacterClasses of each character as it stands in the text.
-    std::span<const std::uint8_t> kinds;
-    /// Indices of characters with which a sought string may begin, ascending.
-    std::span<const std::uint32_t> beginnings;
-    bool has_dropped = false;      ///< folding has dropped characters
-    std::uint64_t word_count = 0;  ///< letters and digits: so Chinese texts are measured
-    std::uint64_t sentence_count = 0;
-
-    /// The first character at or behind `byte`.
-    [[nodiscard]] std::size_t at(std::uint32_t byte) const;
+    /// The first character that begins at or behind byte `at`; at the end, none that stands there.
+    [[nodiscard]] FoldedCharacter next(std::uint32_t at) const;
+    /// The last character that ends at or before byte `at`; at the begin, none that stands there.
+    [[nodiscard]] FoldedCharacter before(std::uint32_t at) const;
+    /// The text up to byte `end`.
+    [[nodiscard]] FoldedText until(std::uint32_t end) const {
+        return {text_.substr(0, end), *table_};
+    }
 
   private:
-    std::vector<char32_t> all_characters_;
-    std::vector<std::uint32_t> all_begins_;
-    std::vector<std::uint8_t> all_kinds_;
-    std::vector<std::uint32_t> all_beginnings_;
+    [[nodiscard]] FoldedCharacter next_but_slowly(std::uint32_t at) const;
+
+    std::string_view text_;
+    CharacterTable* table_;
 };
+
+inline FoldedCharacter FoldedText::next(std::uint32_t at) const {
+    const auto byte = [&](std::uint32_t i) {
+        return static_cast<unsigned char>(text_[std::size_t{at} + i]);
+    };
+    // Most characters are ideographs of three bytes.
+    if (text_.size() >= std::size_t{at} + 3 && (byte(0) & 0xF0u) == 0xE0u) {
+        const std::uint32_t c =
+            (byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu);
+        const std::uint32_t folded = (*table_)(c)&CharacterTable::kFolded;
+        if (folded != 0) return {folded, at, at + 3};
+    }
+    return next_but_slowly(at);
+}
 
 }  // namespace topos

@@ -4,120 +4,117 @@
 
 namespace topos {
 
-namespace {
-
-std::uint32_t character_bytes(char lead) {
-    const auto byte = static_cast<unsigned char>(lead);
-    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
-}
-
-}  // namespace
-
-bool LiteralSearch::find(const Literal& literal, std::size_t at, Words& words) const {
-    if (!(literal.anywhere ? find_anywhere(literal, at, words) : find_on_words(literal, at, words)))
+bool LiteralSearch::find(const Literal& literal, const Place& anchor, Words& words) const {
+    if (!(literal.anywhere ? find_anywhere(literal, anchor, words)
+                           : find_on_words(literal, anchor, words)))
         return false;
     return literal.exact.empty() || text.slice(words) == literal.exact;
 }
 
-bool LiteralSearch::finds_anchor(const Literal& literal, std::size_t at, Words& words) const {
-    const std::u32string& anchor = literal.parts[literal.anchor];
-    if (!literal.anywhere) return part_on_words(anchor, at, words);
-    words = text.touched(folded.begins[at], end_of(at + anchor.size() - 1));
-    return true;
-}
-
 /// Between two parts there may be anything that is no letter or digit.
-bool LiteralSearch::may_find(const Literal& literal, std::size_t at,
+bool LiteralSearch::may_find(const Literal& literal, const Place& anchor,
                              const CharacterClasses& classes) const {
-    const auto is_between = [&](std::size_t i) {
-        return (classes(folded.characters[i]) & CharacterClasses::kWord) == 0;
+    const auto is_between = [&](const FoldedCharacter& c) {
+        return c.folded != 0 && (classes(c.folded) & CharacterClasses::kWord) == 0;
     };
-    std::size_t begin = at;
+    Place place;
+    std::uint32_t begin = anchor.begin;
     for (std::size_t part = literal.anchor; part-- > 0;) {
-        const std::size_t size = literal.parts[part].size();
-        const auto stands_before = [&] {
-            return begin >= size && stands_at(literal.parts[part], begin - size);
-        };
-        while (!stands_before() && begin > 0 && is_between(begin - 1)) --begin;
-        if (!stands_before()) return false;
-        begin -= size;
+        while (!stands_until(literal.parts[part], begin, place)) {
+            const FoldedCharacter before = folded.before(begin);
+            if (!is_between(before)) return false;
+            begin = before.begin;
+        }
+        begin = place.begin;
     }
-    std::size_t end = at + literal.parts[literal.anchor].size();
+    std::uint32_t end = anchor.end;
     for (std::size_t part = literal.anchor + 1; part < literal.parts.size(); ++part) {
-        while (!stands_at(literal.parts[part], end) && end < folded.characters.size() &&
-               is_between(end))
-            ++end;
-        if (!stands_at(literal.parts[part], end)) return false;
-        end += literal.parts[part].size();
+        while (!stands_from(literal.parts[part], end, place)) {
+            const FoldedCharacter next = folded.next(end);
+            if (!is_between(next)) return false;
+            end = next.end;
+        }
+        end = place.end;
     }
     return true;
 }
 
-std::uint32_t LiteralSearch::end_of(std::size_t character) const {
-    const std::uint32_t begin = folded.begins[character];
-    return begin + character_bytes(text.text[begin]);
-}
-
-bool LiteralSearch::stands_at(const std::u32string& part, std::size_t at) const {
-    return at + part.size() <= folded.characters.size() &&
-           std::equal(part.begin(), part.end(),
-                      folded.characters.begin() + static_cast<std::ptrdiff_t>(at));
-}
-
-bool LiteralSearch::find_anywhere(const Literal& literal, std::size_t at, Words& words) const {
-    std::size_t begin = at;
-    for (std::size_t part = literal.anchor; part-- > 0;) {
-        while (begin > 0 && is_space(folded.characters[begin - 1])) --begin;
-        const std::size_t size = literal.parts[part].size();
-        if (begin < size || !stands_at(literal.parts[part], begin - size)) return false;
-        begin -= size;
+bool LiteralSearch::stands_from(const std::u32string& part, std::uint32_t at, Place& place) const {
+    FoldedCharacter c = folded.next(at);
+    place.begin = c.begin;
+    for (std::size_t i = 0;; c = folded.next(c.end)) {
+        if (c.folded != part[i]) return false;
+        if (++i == part.size()) break;
     }
-    std::size_t end = at + literal.parts[literal.anchor].size();
-    for (std::size_t part = literal.anchor + 1; part < literal.parts.size(); ++part) {
-        while (end < folded.characters.size() && is_space(folded.characters[end])) ++end;
-        if (!stands_at(literal.parts[part], end)) return false;
-        end += literal.parts[part].size();
-    }
-    words = text.touched(folded.begins[begin], end_of(end - 1));
+    place.end = c.end;
     return true;
 }
 
-bool LiteralSearch::find_on_words(const Literal& literal, std::size_t at, Words& words) const {
-    if (!part_on_words(literal.parts[literal.anchor], at, words)) return false;
+bool LiteralSearch::stands_until(const std::u32string& part, std::uint32_t at, Place& place) const {
+    FoldedCharacter c = folded.before(at);
+    place.end = c.end;
+    for (std::size_t i = part.size();; c = folded.before(c.begin)) {
+        if (c.folded != part[--i]) return false;
+        if (i == 0) break;
+    }
+    place.begin = c.begin;
+    return true;
+}
+
+bool LiteralSearch::find_anywhere(const Literal& literal, Place place, Words& words) const {
+    Place other;
+    for (std::size_t part = literal.anchor; part-- > 0;) {
+        FoldedCharacter before = folded.before(place.begin);
+        while (is_space(before.folded)) before = folded.before(before.begin);
+        if (!stands_until(literal.parts[part], before.end, other)) return false;
+        place.begin = other.begin;
+    }
+    for (std::size_t part = literal.anchor + 1; part < literal.parts.size(); ++part) {
+        FoldedCharacter next = folded.next(place.end);
+        while (is_space(next.folded)) next = folded.next(next.end);
+        if (!stands_from(literal.parts[part], next.begin, other)) return false;
+        place.end = other.end;
+    }
+    words = text.touched(place.begin, place.end);
+    return true;
+}
+
+bool LiteralSearch::find_on_words(const Literal& literal, const Place& anchor, Words& words) const {
+    if (!stands_on_words(anchor, words)) return false;
     Words other;
+    Place place;
     for (std::size_t part = literal.anchor; part-- > 0;) {
         if (words.first == 0) return false;
         // Its last word is the one before: compare from that word's end.
-        const std::size_t end = folded.at(text.word_end(words.first - 1));
-        const std::size_t size = literal.parts[part].size();
-        if (end < size || !part_on_words(literal.parts[part], end - size, other)) return false;
+        const std::uint32_t end = text.word_end(words.first - 1);
+        if (!stands_until(literal.parts[part], end, place) || !stands_on_words(place, other))
+            return false;
         if (other.last != words.first) return false;
         words = hull(other, words);
     }
     for (std::size_t part = literal.anchor + 1; part < literal.parts.size(); ++part) {
         if (words.last == text.word_count()) return false;
-        const std::size_t begin = folded.at(text.word_begin(words.last));
-        if (!part_on_words(literal.parts[part], begin, other) || other.first != words.last)
+        const std::uint32_t begin = text.word_begin(words.last);
+        if (!stands_from(literal.parts[part], begin, place) || !stands_on_words(place, other) ||
+            other.first != words.last)
             return false;
         words = hull(words, other);
     }
     return true;
 }
 
-/// Does the part stand there, from the begin of a word to the end of one? Characters that
-/// folding drops may stand at its edges.
-bool LiteralSearch::part_on_words(const std::u32string& part, std::size_t at, Words& words) const {
-    if (!stands_at(part, at)) return false;
-    const std::size_t end = at + part.size();
-    words = text.touched(folded.begins[at], end_of(end - 1));
+/// Does the part stand from the begin of a word to the end of one? Characters that folding drops
+/// may stand at its edges.
+bool LiteralSearch::stands_on_words(const Place& part, Words& words) const {
+    words = text.touched(part.begin, part.end);
     if (words.first == words.last) return false;
-    const std::uint32_t earliest = at == 0 ? 0 : end_of(at - 1);
-    if (text.word_begin(words.first) < earliest) return false;
-    if (text.word_begin(words.first) > folded.begins[at]) return false;
-    const std::uint32_t last_end = text.word_end(words.last - 1);
-    if (last_end < words.end || last_end > folded.begins[end]) return false;
-    words.begin = text.word_begin(words.first);
-    words.end = last_end;
+    const std::uint32_t begin = text.word_begin(words.first);
+    const std::uint32_t end = text.word_end(words.last - 1);
+    if (begin > part.begin || end < part.end) return false;
+    if (begin < part.begin && begin < folded.before(part.begin).end) return false;
+    if (end > part.end && end > folded.next(part.end).begin) return false;
+    words.begin = begin;
+    words.end = end;
     return true;
 }
 

@@ -13,23 +13,22 @@ struct LiteralSearch {
     const FoldedText& folded;
     SegmentedText text;
 
-    /// `at`: the character where the anchor stands. Fills `words` where the literal is found.
-    [[nodiscard]] bool find(const Literal& literal, std::size_t at, Words& words) const;
-    /// Only the anchor: does it stand on word boundaries (if it must)? Fills the words that it
-    /// touches.
-    [[nodiscard]] bool finds_anchor(const Literal& literal, std::size_t at, Words& words) const;
+    /// `anchor`: where the anchor stands. Fills `words` where the literal is found.
+    [[nodiscard]] bool find(const Literal& literal, const Place& anchor, Words& words) const;
 
     /// False only where the literal cannot be found there, whatever the words are: a part is
     /// missing beside the anchor.
-    [[nodiscard]] bool may_find(const Literal& literal, std::size_t at,
+    [[nodiscard]] bool may_find(const Literal& literal, const Place& anchor,
                                 const CharacterClasses& classes) const;
 
   private:
-    bool find_anywhere(const Literal& literal, std::size_t at, Words& words) const;
-    bool find_on_words(const Literal& literal, std::size_t at, Words& words) const;
-    bool part_on_words(const std::u32string& part, std::size_t at, Words& words) const;
-    [[nodiscard]] bool stands_at(const std::u32string& part, std::size_t at) const;
-    [[nodiscard]] std::uint32_t end_of(std::size_t character) const;
+    bool find_anywhere(const Literal& literal, Place place, Words& words) const;
+    bool find_on_words(const Literal& literal, const Place& anchor, Words& words) const;
+    bool stands_on_words(const Place& part, Words& words) const;
+    /// Does the part begin with the first character at or behind byte `at`?
+    bool stands_from(const std::u32string& part, std::uint32_t at, Place& place) const;
+    /// Does the part end with the last character at or before byte `at`?
+    bool stands_until(const std::u32string& part, std::uint32_t at, Place& place) const;
 };
 
 }  // namespace topos

@@ -8,8 +8,6 @@ namespace topos {
 
 namespace {
 
-std::uint32_t bytes_of(char32_t c) { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4; }
-
 template <class Stop>
 std::uint32_t walk_back(std::string_view text, std::uint32_t at, Stop&& stops_behind) {
     while (at > 0) {
@@ -39,80 +37,11 @@ Stretch run_around(std::string_view text, std::uint32_t at, const CharacterClass
     return {walk_back(text, at, separates), walk_on(text, at, separates)};
 }
 
-namespace {
-
-/// Met from behind: a beginner, blanks before it, what closes before them, 。 before that.
-class Backwards {
-  public:
-    /// True where the text may be cut behind this character, at the last beginner.
-    bool cuts_behind(unsigned kind) {
-        if (state_ != State::none && (kind & CharacterClasses::kStrongEnd) != 0) return true;
-        if ((kind & CharacterClasses::kBeginner) != 0) {
-            state_ = State::beginner;
-        } else if ((kind & CharacterClasses::kBlank) != 0) {
-            if (state_ == State::closed) state_ = State::none;
-        } else if ((kind & CharacterClasses::kCloser) != 0) {
-            if (state_ == State::beginner) state_ = State::closed;
-        } else {
-            state_ = State::none;
-        }
-        return false;
-    }
-
-  private:
-    enum class State { none, beginner, closed };
-    State state_ = State::none;
-};
-
-class Forwards {
-  public:
-    /// True where the text may be cut before this character.
-    bool cuts_before(unsigned kind) {
-        if (state_ != State::none && (kind & CharacterClasses::kBeginner) != 0) return true;
-        if ((kind & CharacterClasses::kStrongEnd) != 0) {
-            state_ = State::ended;
-        } else if ((kind & CharacterClasses::kBlank) != 0) {
-            if (state_ == State::ended) state_ = State::blank;
-        } else if ((kind & CharacterClasses::kCloser) == 0 || state_ == State::blank) {
-            state_ = State::none;
-        }
-        return false;
-    }
-
-  private:
-    enum class State { none, ended, blank };
-    State state_ = State::none;
-};
-
-}  // namespace
-
-Stretch stretch_around(std::string_view text, std::uint32_t at, const CharacterClasses& classes) {
-    std::uint32_t beginner = at;
-    Backwards backwards;
-    backwards.cuts_behind(classes(first_character(text.substr(at)).code_point));
-    const std::uint32_t cut = walk_back(text, at, [&](char32_t c, std::uint32_t place) {
-        if (backwards.cuts_behind(classes(c))) return true;
-        if ((classes(c) & CharacterClasses::kBeginner) != 0) beginner = place - bytes_of(c);
-        return false;
-    });
-    Forwards forwards;
-    const std::uint32_t end = walk_on(
-        text, at, [&](char32_t c, std::uint32_t) { return forwards.cuts_before(classes(c)); });
-    return {cut > 0 ? beginner : 0, end};
-}
-
-Stretch stretch_of_kinds(std::span<const std::uint8_t> kinds, std::uint32_t at) {
-    std::uint32_t beginner = at;
-    Backwards backwards;
-    backwards.cuts_behind(kinds[at]);
-    std::uint32_t cut = at;
-    for (; cut > 0 && !backwards.cuts_behind(kinds[cut - 1]); --cut) {
-        if ((kinds[cut - 1] & CharacterClasses::kBeginner) != 0) beginner = cut - 1;
-    }
-    Forwards forwards;
-    std::uint32_t end = at;
-    while (end < kinds.size() && !forwards.cuts_before(kinds[end])) ++end;
-    return {cut > 0 ? beginner : 0, end};
+Stretch StretchReader::around(const Place& place) {
+    while (next_ < cuts_.size() && cuts_[next_] <= place.begin) ++next_;
+    std::size_t after = next_;
+    while (after < cuts_.size() && cuts_[after] < place.end) ++after;
+    return {next_ == 0 ? 0 : cuts_[next_ - 1], after == cuts_.size() ? end_ : cuts_[after]};
 }
 
 void PartialSegmentation::clear() {

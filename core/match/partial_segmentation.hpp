@@ -12,6 +12,7 @@
 
 #include "core/language/backend.hpp"
 #include "core/lexicon/character_classes.hpp"
+#include "core/match/words.hpp"
 
 namespace topos {
 
@@ -23,11 +24,22 @@ struct Stretch {
 
 [[nodiscard]] Stretch run_around(std::string_view text, std::uint32_t at,
                                  const CharacterClasses& classes);
-[[nodiscard]] Stretch stretch_around(std::string_view text, std::uint32_t at,
-                                     const CharacterClasses& classes);
 
-/// The same, for a text by the kinds of its characters (CharacterClasses). Counts characters.
-[[nodiscard]] Stretch stretch_of_kinds(std::span<const std::uint8_t> kinds, std::uint32_t at);
+/// The stretches of a passage, from left to right.
+class StretchReader {
+  public:
+    /// `cuts`: PassageScan::cuts(); `end`: of the passage.
+    StretchReader(std::span<const std::uint32_t> cuts, std::uint32_t end)
+        : cuts_(cuts), end_(end) {}
+
+    /// The stretches that the place reaches into, as one. Places come in ascending order.
+    [[nodiscard]] Stretch around(const Place& place);
+
+  private:
+    std::span<const std::uint32_t> cuts_;
+    std::uint32_t end_;
+    std::size_t next_ = 0;  ///< the first cut behind the last place's begin
+};
 
 /// Grows from left to right.
 class PartialSegmentation {

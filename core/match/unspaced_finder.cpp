@@ -1,7 +1,7 @@
 // Finds entries in languages without blanks between words.
 //
-//     read:     fold; scan for all strings that stand for a mandatory part of a rule; nothing
-//     found: done
+//     read:     one pass: where may strings begin that stand for a mandatory part of a rule? look
+//               there; nothing found: done
 //               for each stretch with a find: segment the runs around finds (not where all may
 //               stand anywhere), keep those on word boundaries
 //                   no rule has all its parts there                       forget the stretch
@@ -14,6 +14,7 @@
 // Exact: what a rule sees is what it would see in a passage segmented as a whole
 // (partial_segmentation.hpp says why). Where that cannot be shown (runs not local, a rule of
 // paragraphs, a rule that any word may wake) the passage is segmented as a whole.
+#include "core/lexicon/passage_scan.hpp"
 #include "core/lexicon/vocabulary.hpp"
 #include "core/match/context_signs.hpp"
 #include "core/match/entry_memory.hpp"
@@ -47,7 +48,8 @@ class UnspacedFinder final : public Finder {
           vocabulary_(lexicon_.types),
           plain_(program, rules),
           mandatory_(sought_strings()),
-          table_(*backend_, mandatory_.beginnings()),
+          table_(*backend_, mandatory_.alone()),
+          folded_({}, table_),
           lazy_(lazy) {
         seek_contexts(program);
         find_always();
@@ -57,13 +59,9 @@ class UnspacedFinder final : public Finder {
         woken.clear();
         plain_codings_.clear();
         text_ = text;
-        folded_.fold(text, table_);
-        finds_.clear();
-        mandatory_.scan(folded_.characters, folded_.beginnings,
-                        [&](std::size_t at, std::size_t, std::uint32_t string) {
-                            if (stands_whole(sought_[string], at))
-                                finds_.push_back({static_cast<std::uint32_t>(at), string});
-                        });
+        folded_ = {text, table_};
+        scan_.read(text, table_, mandatory_.pairs());
+        look_at_candidates();
         if (finds_.empty() && always_.empty()) return {};
         wakes_.clear();
         if (auto done = lazy_ && may_be_partial() ? read_stretches() : read_whole(); !done)
@@ -82,16 +80,14 @@ class UnspacedFinder final : public Finder {
     expected<void, Diagnostic> collect(const Region& region, Hits& hits) override {
         hits.clear();
         if (auto done = collect_by_type(region, hits); !done) return done;
-        const std::size_t first = folded_.at(region.begin);
-        const std::size_t last = folded_.at(region.end);
-        const std::span<const char32_t> characters(folded_.characters.data() + first, last - first);
         const LiteralSearch search{folded_, segmented()};
         Words words;
-        lexicon_.scanner.scan(characters, [&](std::size_t at, std::size_t, std::uint32_t index) {
+        const auto take = [&](std::uint32_t begin, std::uint32_t end, std::uint32_t index) {
             const Literal& literal = lexicon_.literals[index];
-            if (!search.find(literal, first + at, words) || !lies_within(words, region)) return;
+            if (!search.find(literal, {begin, end}, words) || !lies_within(words, region)) return;
             if (has_part_of_speech(literal, words)) hits.add(literal.atom, words);
-        });
+        };
+        lexicon_.scanner.scan(folded_, region.begin, region.end, take);
         hits.settle();
         return {};
     }
@@ -100,28 +96,26 @@ class UnspacedFinder final : public Finder {
                                             std::vector<std::uint32_t>& entries) override {
         entries.clear();
         if (auto done = add_entries_by_type(atom, words, entries); !done) return done;
-        const std::size_t first = folded_.at(words.begin);
-        const std::size_t last = folded_.at(words.end);
-        const std::span<const char32_t> characters(folded_.characters.data() + first, last - first);
         const LiteralSearch search{folded_, segmented()};
         Words found;
-        lexicon_.scanner.scan(characters, [&](std::size_t at, std::size_t, std::uint32_t index) {
+        const auto take = [&](std::uint32_t begin, std::uint32_t end, std::uint32_t index) {
             const Literal& literal = lexicon_.literals[index];
-            if (literal.atom != atom || !search.find(literal, first + at, found)) return;
+            if (literal.atom != atom || !search.find(literal, {begin, end}, found)) return;
             if (found == words && has_part_of_speech(literal, words))
                 entries.push_back(literal.entry);
-        });
+        };
+        lexicon_.scanner.scan(folded_, words.begin, words.end, take);
         settle_entries(entries);
         return {};
     }
 
-    [[nodiscard]] std::uint64_t word_count() const override { return folded_.word_count; }
-    [[nodiscard]] std::uint64_t sentence_count() const override { return folded_.sentence_count; }
+    [[nodiscard]] std::uint64_t word_count() const override { return scan_.word_count(); }
+    [[nodiscard]] std::uint64_t sentence_count() const override { return scan_.sentence_count(); }
 
   private:
     /// A place where a sought string stands.
     struct Find {
-        std::uint32_t character = 0;
+        Place place;
         std::uint32_t string = 0;
     };
     // -- what is sought
@@ -197,9 +191,22 @@ class UnspacedFinder final : public Finder {
 
     /// False where another part of the literal is missing beside its anchor: so no words are cut
     /// for it.
-    [[nodiscard]] bool stands_whole(const Sought& sought, std::size_t at) const {
+    [[nodiscard]] bool stands_whole(const Sought& sought, const Place& anchor) const {
         if (sought.literal == nullptr || sought.literal->parts.size() == 1) return true;
-        return LiteralSearch{folded_, {text_, nullptr}}.may_find(*sought.literal, at, classes_);
+        return LiteralSearch{folded_, {text_, nullptr}}.may_find(*sought.literal, anchor, classes_);
+    }
+
+    void look_at_candidates() {
+        finds_.clear();
+        std::uint32_t looked_at = ~0u;
+        for (const std::uint32_t begin : scan_.candidates()) {
+            if (begin == looked_at) continue;
+            looked_at = begin;
+            mandatory_.find_at(folded_, begin, [&](std::uint32_t end, std::uint32_t string) {
+                if (stands_whole(sought_[string], {begin, end}))
+                    finds_.push_back({{begin, end}, string});
+            });
+        }
     }
 
     /// No rule that was found looks beyond its sentence.
@@ -212,22 +219,19 @@ class UnspacedFinder final : public Finder {
     expected<void, Diagnostic> read_whole() {
         if (auto done = backend_->segment(text_, segmentation_.value()); !done) return done;
         for (const Find& find : finds_) {
-            const std::uint32_t byte = byte_of(find);
+            const std::uint32_t byte = find.place.begin;
             wakes_.push_back({sought_[find.string].atom, {byte, byte + 1, 0, 0}, true});
         }
         return {};
     }
 
-    [[nodiscard]] std::uint32_t byte_of(const Find& find) const {
-        return folded_.begins[find.character];
-    }
-
     expected<void, Diagnostic> read_stretches() {
         segmentation_.clear();
+        StretchReader stretches(scan_.cuts(), static_cast<std::uint32_t>(text_.size()));
         for (std::size_t begin = 0; begin < finds_.size();) {
-            const Stretch stretch = stretch_around(finds_[begin]);
+            const Stretch stretch = stretches.around(finds_[begin].place);
             std::size_t end = begin;
-            while (end < finds_.size() && byte_of(finds_[end]) < stretch.end) ++end;
+            while (end < finds_.size() && finds_[end].place.begin < stretch.end) ++end;
             const auto mark = segmentation_.mark();
             auto keep = read_stretch(stretch, {finds_.data() + begin, end - begin});
             if (!keep) return unexpected(keep.error());
@@ -235,12 +239,6 @@ class UnspacedFinder final : public Finder {
             begin = end;
         }
         return {};
-    }
-
-    [[nodiscard]] Stretch stretch_around(const Find& find) const {
-        if (folded_.has_dropped) return topos::stretch_around(text_, byte_of(find), classes_);
-        const Stretch characters = stretch_of_kinds(folded_.kinds, find.character);
-        return {folded_.begins[characters.begin], folded_.begins[characters.end]};
     }
 
     /// False: no rule can match in it. The words around what is coded are kept: find_entries() may
@@ -285,9 +283,9 @@ class UnspacedFinder final : public Finder {
     expected<void, Diagnostic> read_runs(std::span<const Find> finds) {
         std::uint32_t done_until = 0;
         for (const Find& find : finds) {
-            if (byte_of(find) < done_until) continue;
-            const Stretch run = run_around(text_, byte_of(find), classes_);
-            done_until = std::max(run.end, byte_of(find) + 1);
+            if (find.place.begin < done_until) continue;
+            const Stretch run = run_around(text_, find.place.begin, classes_);
+            done_until = std::max(run.end, find.place.begin + 1);
             if (run.begin == run.end) continue;
             if (auto done = segmentation_.add_words(text_, run, *backend_); !done) return done;
         }
@@ -301,7 +299,8 @@ class UnspacedFinder final : public Finder {
         bool spans = false;
         for (const Find& find : finds) {
             const Sought& sought = sought_[find.string];
-            SeenAtom seen{sought.atom, {byte_of(find), byte_of(find) + 1, 0, 0}, sought.spans_runs};
+            const std::uint32_t byte = find.place.begin;
+            SeenAtom seen{sought.atom, {byte, byte + 1, 0, 0}, sought.spans_runs};
             auto is_hit = is_possible(search, sought, find, seen.words);
             if (!is_hit) return unexpected(is_hit.error());
             if (!*is_hit) continue;
@@ -314,15 +313,15 @@ class UnspacedFinder final : public Finder {
     expected<bool, Diagnostic> is_possible(const LiteralSearch& search, const Sought& sought,
                                            const Find& find, Words& words) {
         if (sought.literal == nullptr) return is_hit_by_type(find, sought.atom, words);
-        if (sought.spans_runs) return search.may_find(*sought.literal, find.character, classes_);
-        return search.find(*sought.literal, find.character, words) &&
+        if (sought.spans_runs) return search.may_find(*sought.literal, find.place, classes_);
+        return search.find(*sought.literal, find.place, words) &&
                has_part_of_speech(*sought.literal, words);
     }
 
     /// Is the word around the find one of the atom's?
     expected<bool, Diagnostic> is_hit_by_type(const Find& find, AtomIndex atom, Words& words) {
         const SegmentedText text = segmented();
-        words = text.touched(byte_of(find), byte_of(find) + 1);
+        words = text.touched(find.place.begin, find.place.begin + 1);
         if (words.first == words.last) return false;
         if (auto done = vocabulary_.read(text, words.first, words.last, *backend_); !done) {
             return unexpected(done.error());
@@ -366,11 +365,9 @@ class UnspacedFinder final : public Finder {
         if (contexts_.empty()) return false;
         if (has_sign(rules_.signs, text_.substr(stretch.begin, stretch.end - stretch.begin)))
             return true;
-        const std::size_t first = folded_.at(stretch.begin);
-        const std::size_t last = folded_.at(stretch.end);
         bool found = false;
-        contexts_.scan(std::span(folded_.characters).subspan(first, last - first),
-                       [&](std::size_t, std::size_t, std::uint32_t) { found = true; });
+        contexts_.scan(folded_, stretch.begin, stretch.end,
+                       [&](std::uint32_t, std::uint32_t, std::uint32_t) { found = true; });
         return found;
     }
 
@@ -450,6 +447,7 @@ class UnspacedFinder final : public Finder {
     std::string_view text_;
     CharacterTable table_;
     FoldedText folded_;
+    PassageScan scan_;
     std::vector<Find> finds_;  ///< ascending
     std::vector<SeenAtom> wakes_;
     std::vector<SeenAtom> waking_;

@@ -2,21 +2,43 @@
 
 namespace topos {
 
+namespace {
+
+/// How many of the ascending numbers are at most `value`. Without a branch that depends on them:
+/// which way a search goes is as good as chance.
+std::uint32_t count_up_to(const std::uint32_t* numbers, std::size_t count, std::uint32_t value) {
+    const std::uint32_t* from = numbers;
+    while (count > 1) {
+        const std::size_t half = count / 2;
+        from += from[half - 1] <= value ? half : 0;
+        count -= half;
+    }
+    if (count == 1 && *from <= value) ++from;
+    return static_cast<std::uint32_t>(from - numbers);
+}
+
+}  // namespace
+
 Words SegmentedText::touched(std::uint32_t begin, std::uint32_t end) const {
-    const auto begins = segmentation->token_begin.begin();
-    const auto ends = segmentation->token_end.begin();
-    const auto count = static_cast<std::ptrdiff_t>(segmentation->token_count);
-    const auto first = std::upper_bound(ends, ends + count, begin) - ends;
-    const auto last =
-        std::lower_bound(begins + std::min(first, count), begins + count, end) - begins;
-    return {begin, end, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)};
+    const std::uint32_t* ends = segmentation->token_end.data();
+    const std::uint32_t count = word_count();
+    // Where words are cut from left to right, most questions are of what comes behind them.
+    if (count == 0 || ends[count - 1] <= begin) return {begin, end, count, count};
+    const std::uint32_t first = count_up_to(ends, count, begin);
+    std::uint32_t last = first;
+    constexpr std::uint32_t kNear = 8;  // most questions are of few words
+    const std::uint32_t near = std::min(count, first + kNear);
+    while (last < near && word_begin(last) < end) ++last;
+    if (last == first + kNear) {
+        const std::uint32_t* begins = segmentation->token_begin.data();
+        last += count_up_to(begins + last, count - last, end - 1);
+    }
+    return {begin, end, first, last};
 }
 
 std::uint32_t SegmentedText::sentence_at(std::uint32_t at) const {
-    const auto begins = segmentation->sentence_begin.begin();
-    const auto count = static_cast<std::ptrdiff_t>(segmentation->sentence_count);
-    const auto after = std::upper_bound(begins, begins + count, at) - begins;
-    return static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(after, 1) - 1);
+    const std::uint32_t* begins = segmentation->sentence_begin.data();
+    return std::max(count_up_to(begins, segmentation->sentence_count, at), 1u) - 1;
 }
 
 Region SegmentedText::sentence(std::uint32_t number) const {

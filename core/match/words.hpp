@@ -23,6 +23,13 @@ struct Words {
     friend auto operator<=>(const Words&, const Words&) = default;
 };
 
+/// Bytes of a passage where a string of folded characters stands, half open: from the first one's
+/// begin to the last one's end.
+struct Place {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
 [[nodiscard]] inline bool overlap(const Words& a, const Words& b) {
     return a.begin < b.end && b.begin < a.end;
 }
