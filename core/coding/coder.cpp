@@ -121,6 +121,8 @@ expected<void, Diagnostic> Coder::State::code_passage(const Passage& passage, st
 expected<void, Diagnostic> Coder::State::add_plain(const Passage& passage, std::uint32_t language,
                                                    DocumentCodings& out) {
     Finder& finder = *languages[language].finder;
+    const std::size_t needed = out.codings.size() + finder.plain_codings().size();
+    if (needed > out.codings.capacity()) out.codings.reserve(2 * needed);
     for (const PlainCoding& found : finder.plain_codings()) {
         Coding& coding = out.codings.emplace_back();
         coding.bytes = passage.original(found.words.begin, found.words.end);

@@ -32,6 +32,8 @@ namespace {
 struct Sought {
     AtomIndex atom = 0;
     const Literal* literal = nullptr;  ///< null: a hint
+    char32_t follows = 0;              ///< with what the part behind the anchor begins, if any
+    bool has_parts = false;            ///< the anchor is not all
     bool spans_runs = false;           ///< words of more than one run may belong to it
     bool needs_words = true;           ///< word boundaries decide whether it is a hit
     bool looks_far = false;            ///< it wakes a rule that looks beyond its sentence
@@ -134,13 +136,17 @@ class UnspacedFinder final : public Finder {
             if (is_mandatory[literal.atom] == 0) continue;
             mandatory.add(literal.parts[literal.anchor]);
             const bool needs_words = !literal.anywhere || !literal.part_of_speech.empty();
-            sought_.push_back({literal.atom, &literal, spans_runs(literal), needs_words,
+            const bool has_next = literal.anchor + 1 < literal.parts.size();
+            sought_.push_back({literal.atom, &literal,
+                               has_next ? literal.parts[literal.anchor + 1].front() : U'\0',
+                               literal.parts.size() > 1, spans_runs(literal), needs_words,
                                looks_far(literal.atom)});
         }
         for (const auto& hint : lexicon_.hints) {
             if (is_mandatory[hint.atom] == 0) continue;
             mandatory.add(hint.string);
-            sought_.push_back({hint.atom, nullptr, false, true, looks_far(hint.atom)});
+            sought_.push_back(
+                {hint.atom, nullptr, U'\0', false, false, true, looks_far(hint.atom)});
         }
         mandatory.finish();
         return mandatory;
@@ -192,7 +198,12 @@ class UnspacedFinder final : public Finder {
     /// False where another part of the literal is missing beside its anchor: so no words are cut
     /// for it.
     [[nodiscard]] bool stands_whole(const Sought& sought, const Place& anchor) const {
-        if (sought.literal == nullptr || sought.literal->parts.size() == 1) return true;
+        if (!sought.has_parts) return true;
+        if (sought.follows != 0) {  // most anchors are followed by something else
+            const FoldedCharacter next = folded_.next(anchor.end);
+            const bool is_word = (classes_(next.folded) & CharacterClasses::kWord) != 0;
+            if (next.folded != sought.follows && is_word) return false;
+        }
         return LiteralSearch{folded_, {text_, nullptr}}.may_find(*sought.literal, anchor, classes_);
     }
 

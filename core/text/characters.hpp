@@ -19,6 +19,11 @@ struct DecodedCharacter {
 [[nodiscard]] inline DecodedCharacter first_character(std::string_view text) {
     if (text.empty()) return {};
     if (is_ascii(text.front())) return {static_cast<char32_t>(text.front()), 1};
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    // Characters of three bytes are most of what is read one by one.
+    if (text.size() >= 3 && (byte(0) & 0xF0u) == 0xE0u && (byte(1) & 0xC0u) == 0x80u &&
+        (byte(2) & 0xC0u) == 0x80u)
+        return {(byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu), 3};
     return first_character_beyond_ascii(text);
 }
 
