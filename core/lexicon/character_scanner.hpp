@@ -34,8 +34,11 @@ class PairFilter {
         bits_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
     }
 
-  private:
+    /// The bitmap: a sum stands at bit sum >> kShift, counted from the lowest of the first word on.
     static constexpr unsigned kShift = 15;
+    [[nodiscard]] const std::uint64_t* bits() const { return bits_.data(); }
+
+  private:
     static constexpr std::size_t kBits = std::size_t{1} << (32 - kShift);
     std::vector<std::uint64_t> bits_;
 };

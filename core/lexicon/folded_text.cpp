@@ -63,7 +63,7 @@ std::uint32_t CharacterTable::entry_of(char32_t c, char32_t folded) const {
     std::uint32_t entry = static_cast<std::uint32_t>(folded) | own_kinds << 24;
     if (folded == 0 || (own_kinds & CharacterClasses::kStrongEnd) != 0) entry |= kRemarkable;
     if (folded == 0) return entry;
-    if (std::ranges::binary_search(alone_, folded)) entry |= kAlone;
+    if (std::ranges::binary_search(alone_, folded)) entry |= kAlone | kRemarkable;
     const unsigned kind = classes(folded);
     if ((kind & CharacterClasses::kWord) != 0) entry |= kWord;
     if ((kind & CharacterClasses::kSentenceEnd) != 0) entry |= kSentenceEnd | kRemarkable;

@@ -22,7 +22,7 @@ class CharacterTable {
     /// Bits of an entry.
     enum Entry : std::uint32_t {
         kFolded = 0x1FFFFF,       ///< the folded code point; 0: folding drops the character
-        kRemarkable = 1u << 21,   ///< dropped, or kSentenceEnd, or CharacterClasses::kStrongEnd
+        kRemarkable = 1u << 21,   ///< dropped, kSentenceEnd, kAlone or CharacterClasses::kStrongEnd
         kWord = 1u << 22,         ///< the folded character is a letter or digit
         kSentenceEnd = 1u << 23,  ///< the folded character ends a sentence
         kAlone = 1u << 31         ///< a string that is sought is this folded character alone

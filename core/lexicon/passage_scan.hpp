@@ -20,6 +20,10 @@ namespace topos {
 
 class PassageScan {
   public:
+    /// `simple`: every character in the same way, slowly. The result is the same.
+    enum class Means : std::uint8_t { fastest, simple };
+    explicit PassageScan(Means means = Means::fastest) : means_(means) {}
+
     void read(std::string_view text, CharacterTable& table, const PairFilter& pairs);
 
     /// Bytes where strings may begin, ascending: all places where one does, and some others. A
@@ -36,8 +40,9 @@ class PassageScan {
     [[nodiscard]] std::uint64_t sentence_count() const { return sentence_count_; }
 
   private:
-    void look_for_cut(std::string_view text, std::size_t behind, CharacterTable& table);
+    struct Progress;
 
+    Means means_;
     std::vector<std::uint32_t> candidates_;
     std::size_t candidate_count_ = 0;
     std::vector<std::uint32_t> cuts_;

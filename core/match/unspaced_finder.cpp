@@ -359,10 +359,11 @@ class UnspacedFinder final : public Finder {
         for (std::size_t i = first; i < wakes_.size(); ++i) {
             const std::size_t before = holding.rules;
             for (const RuleIndex rule : rules_.woken_by[wakes_[i].atom]) {
-                if (!needs_.may_match(rule)) continue;
+                const bool is_plain = plain_.is_plain(rule);
+                if (!is_plain && !needs_.may_match(rule)) continue;
                 ++holding.rules;
-                if (needs_.needs_only_its_words(rule)) ++holding.local;
-                if (plain_.is_plain(rule)) ++holding.plain;
+                if (is_plain) ++holding.plain;
+                if (is_plain || needs_.needs_only_its_words(rule)) ++holding.local;
             }
             if (holding.rules > before) waking_.push_back(wakes_[i]);
         }

@@ -13,6 +13,9 @@
 namespace topos {
 namespace {
 
+constexpr PassageScan::Means kAllMeans[] = {PassageScan::Means::fastest,
+                                            PassageScan::Means::simple};
+
 /// Bytes where a string begins and ends, and its number.
 using Found = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;
 
@@ -106,11 +109,11 @@ std::vector<Found> scanned(const std::vector<std::u32string>& strings, std::stri
 }
 
 std::vector<Found> found_at_candidates(const std::vector<std::u32string>& strings,
-                                       std::string_view text) {
+                                       std::string_view text, PassageScan::Means means) {
     const CharacterScanner scanner = scanner_of(strings);
     const auto backend = toy_backend();
     CharacterTable table(*backend, scanner.alone());
-    PassageScan scan;
+    PassageScan scan(means);
     scan.read(text, table, scanner.pairs());
     EXPECT_TRUE(std::ranges::is_sorted(scan.candidates()));
     std::vector<std::uint32_t> places(scan.candidates().begin(), scan.candidates().end());
@@ -148,7 +151,8 @@ TEST(CharacterScanner, FindsWhatEachStringAloneWouldFind) {
         const auto text = utf8_of(random(U"甲乙统統éÉ\U00020000aＡ\u0301", 0, 30));
         const auto expected = searched(strings, Decoded(text));
         ASSERT_EQ(scanned(strings, text), expected) << text;
-        ASSERT_EQ(found_at_candidates(strings, text), expected) << text;
+        for (const auto means : kAllMeans)
+            ASSERT_EQ(found_at_candidates(strings, text, means), expected) << text;
     }
 }
 
@@ -158,7 +162,8 @@ TEST(CharacterScanner, GrowsWithManyStrings) {
         strings.push_back({c, char32_t(c + 1), char32_t(c + 2)});
     const std::string text = utf8_of(std::u32string{0x4E10, 0x4E11, 0x4E12, 0x4E13});
     EXPECT_EQ(scanned(strings, text), (std::vector<Found>{{0, 9, 0x10}, {3, 12, 0x11}}));
-    EXPECT_EQ(found_at_candidates(strings, text), scanned(strings, text));
+    for (const auto means : kAllMeans)
+        EXPECT_EQ(found_at_candidates(strings, text, means), scanned(strings, text));
 }
 
 TEST(CharacterScanner, ScansARegionAsIfItWereAText) {
@@ -216,8 +221,8 @@ TEST(PassageScan, CountsAndCutsAsItsDocumentationSays) {
     const CharacterScanner scanner = scanner_of({U"甲乙"});
     const auto backend = toy_backend();
     CharacterTable table(*backend, scanner.alone());
-    PassageScan scan;
     for (int round = 0; round < 5000; ++round) {
+        PassageScan scan(kAllMeans[round % 2]);
         const auto text =
             utf8_of(random(U"甲乙統。！?”）“（ \u3000，.7aＡ\u0301…\U00020000é\u2029", 0, 40));
         scan.read(text, table, scanner.pairs());
