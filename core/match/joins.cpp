@@ -6,34 +6,10 @@
 
 namespace topos {
 
-void CharacterRuler::begin(std::string_view text, const Region& region) {
-    text_ = text;
-    region_ = region;
-    is_built_ = false;
-}
-
-void CharacterRuler::build() {
-    before_.assign(region_.end - region_.begin + 1, 0);
-    std::uint32_t count = 0;
-    for (std::uint32_t at = region_.begin; at < region_.end;) {
-        const auto character = first_character(text_.substr(at));
-        const char32_t c = character.code_point;
-        for (std::size_t i = 0; i < character.bytes; ++i) before_[at - region_.begin + i] = count;
-        at += static_cast<std::uint32_t>(character.bytes);
-        if (!is_space(c) && c != U'\n' && c != U'\r') ++count;
-    }
-    before_.back() = count;
-    is_built_ = true;
-}
-
-std::uint32_t CharacterRuler::between(std::uint32_t begin, std::uint32_t end) {
-    if (!is_built_) build();
-    return before_[end - region_.begin] - before_[begin - region_.begin];
-}
-
 bool PatternMatcher::allows(const GapBound& gap, const Words& before, const Words& after) {
     if (gap.counts_words && words_between(before, after) <= gap.words) return true;
-    return gap.counts_characters && ruler_.between(before.end, after.begin) <= gap.characters;
+    return gap.counts_characters &&
+           !ruler_.has_more_between(before.end, after.begin, gap.characters);
 }
 
 /// Partners begin behind `first`; the farther they are, the more is between: the walk ends at the

@@ -30,6 +30,7 @@
 #include <span>
 #include <vector>
 
+#include "core/match/character_ruler.hpp"
 #include "core/match/hits.hpp"
 #include "core/match/match_set.hpp"
 #include "core/program/compiled.hpp"
@@ -41,20 +42,6 @@ struct FoundSegment {
     Words words;
     std::vector<RoleWords> roles;
     friend auto operator<=>(const FoundSegment&, const FoundSegment&) = default;
-};
-
-/// Code points that are not blank, between bytes of one region. Built when first asked.
-class CharacterRuler {
-  public:
-    void begin(std::string_view text, const Region& region);
-    [[nodiscard]] std::uint32_t between(std::uint32_t begin, std::uint32_t end);
-
-  private:
-    void build();
-    std::string_view text_;
-    Region region_;
-    bool is_built_ = false;
-    std::vector<std::uint32_t> before_;
 };
 
 class PatternMatcher {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/text/characters.hpp"
+#include "core/match/character_ruler.hpp"
 
 namespace topos {
 
@@ -100,24 +100,15 @@ bool RuleNeeds::is_close(std::size_t i, AtomIndex partner, const GapBound& gap) 
     const Words& from = stretch_[i].words;
     for (std::size_t j = i + 1; j < stretch_.size(); ++j) {
         if (stretch_[j].is_vague || stretch_[j].words.begin < from.end) continue;
-        if (is_too_far(from, stretch_[j].words, gap)) return false;
-        if (stretch_[j].atom == partner) return true;
+        // The first partner behind it is the nearest.
+        if (stretch_[j].atom == partner) return !is_too_far(from, stretch_[j].words, gap);
     }
     return false;
 }
 
-/// As CharacterRuler counts, but no farther than the bound.
 bool RuleNeeds::is_too_far(const Words& before, const Words& after, const GapBound& gap) const {
     if (gap.counts_words) return words_between(before, after) > gap.words;
-    std::uint32_t count = 0;
-    for (std::uint32_t at = before.end; at < after.begin;) {
-        const DecodedCharacter c = first_character(text_.substr(at));
-        at += static_cast<std::uint32_t>(c.bytes);
-        const bool is_blank =
-            is_space(c.code_point) || c.code_point == U'\n' || c.code_point == U'\r';
-        if (!is_blank && ++count > gap.characters) return true;
-    }
-    return false;
+    return has_more_characters(text_, before.end, after.begin, gap.characters);
 }
 
 }  // namespace topos

@@ -8,8 +8,8 @@
 //                   only plain rules, and nothing else decides            code, keep its runs
 //                   only rules that need no more than those runs          keep its runs
 //                   else                                                  segment the whole stretch
-//     collect:  scan the region for all entries; keep those that stand on word boundaries;
-//               globs, expressions and tests ask the types of the region's words
+//     collect:  the finds of the region, and what else it is scanned for; keep those that stand on
+//               word boundaries; globs, expressions and tests ask the types of the region's words
 //
 // Exact: what a rule sees is what it would see in a passage segmented as a whole
 // (partial_segmentation.hpp says why). Where that cannot be shown (runs not local, a rule of
@@ -84,12 +84,19 @@ class UnspacedFinder final : public Finder {
         if (auto done = collect_by_type(region, hits); !done) return done;
         const LiteralSearch search{folded_, segmented()};
         Words words;
-        const auto take = [&](std::uint32_t begin, std::uint32_t end, std::uint32_t index) {
-            const Literal& literal = lexicon_.literals[index];
-            if (!search.find(literal, {begin, end}, words) || !lies_within(words, region)) return;
+        const auto take = [&](const Literal& literal, const Place& anchor) {
+            if (!search.find(literal, anchor, words) || !lies_within(words, region)) return;
             if (has_part_of_speech(literal, words)) hits.add(literal.atom, words);
         };
-        lexicon_.scanner.scan(folded_, region.begin, region.end, take);
+        auto find = std::ranges::lower_bound(finds_, region.begin, {}, &Find::begin);
+        for (; find != finds_.end() && find->place.begin < region.end; ++find) {
+            const Literal* literal = sought_[find->string].literal;
+            if (literal != nullptr && find->place.end <= region.end) take(*literal, find->place);
+        }
+        rest_.scan(folded_, region.begin, region.end,
+                   [&](std::uint32_t begin, std::uint32_t end, std::uint32_t string) {
+                       take(*rest_literals_[string], {begin, end});
+                   });
         hits.settle();
         return {};
     }
@@ -119,10 +126,11 @@ class UnspacedFinder final : public Finder {
     struct Find {
         Place place;
         std::uint32_t string = 0;
+        [[nodiscard]] std::uint32_t begin() const { return place.begin; }
     };
     // -- what is sought
 
-    /// Fills sought_.
+    /// Fills sought_ and rest_.
     CharacterScanner sought_strings() {
         CharacterScanner mandatory;
         std::vector<std::uint8_t> is_mandatory(rules_.woken_by.size());
@@ -133,7 +141,11 @@ class UnspacedFinder final : public Finder {
             }
         }
         for (const Literal& literal : lexicon_.literals) {
-            if (is_mandatory[literal.atom] == 0) continue;
+            if (is_mandatory[literal.atom] == 0) {
+                rest_.add(literal.parts[literal.anchor]);
+                rest_literals_.push_back(&literal);
+                continue;
+            }
             mandatory.add(literal.parts[literal.anchor]);
             const bool needs_words = !literal.anywhere || !literal.part_of_speech.empty();
             const bool has_next = literal.anchor + 1 < literal.parts.size();
@@ -149,6 +161,7 @@ class UnspacedFinder final : public Finder {
                 {hint.atom, nullptr, U'\0', false, false, true, looks_far(hint.atom)});
         }
         mandatory.finish();
+        rest_.finish();
         return mandatory;
     }
 
@@ -450,7 +463,9 @@ class UnspacedFinder final : public Finder {
     PlainRules plain_;
     std::vector<PlainCoding> plain_codings_;
 
-    std::vector<Sought> sought_;  ///< by string of mandatory_
+    std::vector<Sought> sought_;                 ///< by string of mandatory_
+    CharacterScanner rest_;                      ///< of all literals that are not mandatory
+    std::vector<const Literal*> rest_literals_;  ///< by string of rest_
     CharacterScanner mandatory_;
     CharacterScanner contexts_;
     bool any_word_may_be_context_ = false;
