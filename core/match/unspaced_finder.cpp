@@ -5,7 +5,8 @@
 //               for each stretch with a find: segment the runs around finds (not where all may
 //               stand anywhere), keep those on word boundaries
 //                   no rule has all its parts there                       forget the stretch
-//                   only plain rules, and nothing else decides            code, keep its runs
+//                   plain rules, and nothing else decides                 code by them at once
+//                   no other rules                                        keep its runs
 //                   only rules that need no more than those runs          keep its runs
 //                   else                                                  segment the whole stretch
 //     collect:  the finds of the region, and what else it is scanned for; keep those that stand on
@@ -65,7 +66,7 @@ class UnspacedFinder final : public Finder {
         scan_.read(text, table_, mandatory_.pairs());
         look_at_candidates();
         if (finds_.empty() && always_.empty()) return {};
-        wakes_.clear();
+        waking_.clear();
         if (auto done = lazy_ && may_be_partial() ? read_stretches() : read_whole(); !done)
             return done;
         wake(woken);
@@ -128,6 +129,12 @@ class UnspacedFinder final : public Finder {
         std::uint32_t string = 0;
         [[nodiscard]] std::uint32_t begin() const { return place.begin; }
     };
+    /// A rule that may match in the sentence around the byte.
+    struct Waking {
+        RuleIndex rule = 0;
+        std::uint32_t byte = 0;
+    };
+
     // -- what is sought
 
     /// Fills sought_ and rest_.
@@ -244,7 +251,8 @@ class UnspacedFinder final : public Finder {
         if (auto done = backend_->segment(text_, segmentation_.value()); !done) return done;
         for (const Find& find : finds_) {
             const std::uint32_t byte = find.place.begin;
-            wakes_.push_back({sought_[find.string].atom, {byte, byte + 1, 0, 0}, true});
+            for (const RuleIndex rule : rules_.woken_by[sought_[find.string].atom])
+                waking_.push_back({rule, byte});
         }
         return {};
     }
@@ -275,33 +283,47 @@ class UnspacedFinder final : public Finder {
         if (needs_words) {
             if (auto done = read_runs(finds); !done) return unexpected(done.error());
         }
-        const std::size_t first_wake = wakes_.size();
         const auto spans = confirm(finds);
         if (!spans) return unexpected(spans.error());
-        const Holding holding = drop_idle(first_wake);
+        const std::size_t first = waking_.size();
+        const Holding holding = wake_holding();
         if (holding.rules == 0) return false;
-        if (*spans || holding.local < holding.rules || has_context(stretch)) {
+        const bool is_clear = !*spans && !has_context(stretch);
+        const std::size_t first_coding = plain_codings_.size();
+        const bool is_coded = is_clear && holding.plain > 0 && code_plainly(first);
+        if (!is_clear || holding.local < holding.rules) {
             segmentation_.release(mark);
             if (auto done = segmentation_.add_stretch(text_, stretch, *backend_); !done)
                 return unexpected(done.error());
-        } else if (!(holding.plain == holding.rules && code_plainly(first_wake)) && !needs_words) {
+            count_words_again(first_coding);
+        } else if (!(is_coded && holding.plain == holding.rules) && !needs_words) {
             if (auto done = read_runs(finds); !done) return unexpected(done.error());
+            count_words_again(first_coding);
         }
         if (stretch.end < text_.size()) segmentation_.begin_sentence(stretch.end);
         return true;
     }
 
-    /// Codes the wakes from `first` on, where only plain rules may match, if nothing but the hits
-    /// decides. No sentence ends inside a hit of letters, so a stretch may count as one.
+    /// Codes by plain rules, if nothing but the hits decides, and wakes none of them from `first`
+    /// on. No sentence ends inside a hit of letters, so a stretch may count as one.
     bool code_plainly(std::size_t first) {
         plain_.begin_sentence();
-        for (std::size_t i = first; i < wakes_.size(); ++i)
-            plain_.add(wakes_[i].atom, wakes_[i].words);
+        for (const SeenAtom& one : seen_) plain_.add(one.atom, one.words);
         if (!plain_.are_clear()) return false;
         const auto codings = plain_.codings();
         plain_codings_.insert(plain_codings_.end(), codings.begin(), codings.end());
-        wakes_.resize(first);
+        const auto woken = waking_.begin() + static_cast<std::ptrdiff_t>(first);
+        const auto is_plain = [&](const Waking& one) { return plain_.is_plain(one.rule); };
+        waking_.erase(std::remove_if(woken, waking_.end(), is_plain), waking_.end());
         return true;
+    }
+
+    /// Of plain codings, when more words were cut.
+    void count_words_again(std::size_t first_coding) {
+        for (std::size_t i = first_coding; i < plain_codings_.size(); ++i) {
+            Words& words = plain_codings_[i].words;
+            words = segmented().touched(words.begin, words.end);
+        }
     }
 
     expected<void, Diagnostic> read_runs(std::span<const Find> finds) {
@@ -316,9 +338,10 @@ class UnspacedFinder final : public Finder {
         return {};
     }
 
-    /// Notes the finds that are hits as wakes, as far as the words of their runs tell; says whether
-    /// one may reach beyond its run.
+    /// Notes the finds that are hits, as far as the words of their runs tell; says whether one may
+    /// reach beyond its run.
     expected<bool, Diagnostic> confirm(std::span<const Find> finds) {
+        seen_.clear();
         const LiteralSearch search{folded_, segmented()};
         bool spans = false;
         for (const Find& find : finds) {
@@ -329,7 +352,7 @@ class UnspacedFinder final : public Finder {
             if (!is_hit) return unexpected(is_hit.error());
             if (!*is_hit) continue;
             spans = spans || sought.spans_runs;
-            wakes_.push_back(seen);
+            seen_.push_back(seen);
         }
         return spans;
     }
@@ -364,24 +387,20 @@ class UnspacedFinder final : public Finder {
         std::size_t plain = 0;
     };
 
-    /// Keeps wakes of rules that may match, from `first` on.
-    Holding drop_idle(std::size_t first) {
-        needs_.look_at(text_, std::span(wakes_).subspan(first));
+    /// Wakes the rules that may match by what was seen.
+    Holding wake_holding() {
+        needs_.look_at(text_, seen_);
         Holding holding;
-        waking_.clear();
-        for (std::size_t i = first; i < wakes_.size(); ++i) {
-            const std::size_t before = holding.rules;
-            for (const RuleIndex rule : rules_.woken_by[wakes_[i].atom]) {
+        for (const SeenAtom& one : seen_) {
+            for (const RuleIndex rule : rules_.woken_by[one.atom]) {
                 const bool is_plain = plain_.is_plain(rule);
                 if (!is_plain && !needs_.may_match(rule)) continue;
+                waking_.push_back({rule, one.words.begin});
                 ++holding.rules;
                 if (is_plain) ++holding.plain;
                 if (is_plain || needs_.needs_only_its_words(rule)) ++holding.local;
             }
-            if (holding.rules > before) waking_.push_back(wakes_[i]);
         }
-        wakes_.resize(first);
-        wakes_.insert(wakes_.end(), waking_.begin(), waking_.end());
         return holding;
     }
 
@@ -398,11 +417,7 @@ class UnspacedFinder final : public Finder {
 
     void wake(std::vector<Woken>& woken) const {
         const SegmentedText text = segmented();
-        for (const SeenAtom& wake : wakes_) {
-            const std::uint32_t sentence = text.sentence_at(wake.words.begin);
-            for (const RuleIndex rule : rules_.woken_by[wake.atom])
-                woken.push_back({sentence, rule});
-        }
+        for (const Waking& one : waking_) woken.push_back({text.sentence_at(one.byte), one.rule});
         for (std::uint32_t sentence = 0; !always_.empty() && sentence < text.sentence_count();
              ++sentence) {
             for (const RuleIndex rule : always_) woken.push_back({sentence, rule});
@@ -475,9 +490,9 @@ class UnspacedFinder final : public Finder {
     CharacterTable table_;
     FoldedText folded_;
     PassageScan scan_;
-    std::vector<Find> finds_;  ///< ascending
-    std::vector<SeenAtom> wakes_;
-    std::vector<SeenAtom> waking_;
+    std::vector<Find> finds_;     ///< ascending
+    std::vector<SeenAtom> seen_;  ///< in the stretch at hand
+    std::vector<Waking> waking_;
     PartialSegmentation segmentation_;
     EntryMemory memory_;
     std::vector<TokenAnalysis> analyses_;
