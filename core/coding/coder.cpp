@@ -33,6 +33,8 @@ struct Coder::State {
     std::shared_ptr<const Program> program;
     LanguageChoice choice;
     std::vector<LanguageAtWork> languages;
+    std::vector<LanguageAtWork> before_gates;  ///< without gated rules; empty: all at once
+    std::vector<LanguageAtWork>* at_work = nullptr;
     PassageReader passage_reader;
     bool code_point_offsets = true;
     bool as_example = false;
@@ -52,6 +54,10 @@ struct Coder::State {
     expected<void, Diagnostic> code_passage(const Passage& passage, std::size_t language,
                                             PassageStructure& structure, const Document& document,
                                             DocumentCodings& out);
+    expected<void, Diagnostic> code_all(std::span<const Passage> passages, const Document& document,
+                                        DocumentCodings& out);
+    expected<void, Diagnostic> code_behind_gates(std::span<const Passage> passages,
+                                                 const Document& document, DocumentCodings& out);
     [[nodiscard]] DocumentPlaces places_of(std::span<const Passage> passages);
     void decide(std::span<const Passage> passages, const Document& document, DocumentCodings& out);
     expected<void, Diagnostic> add_plain(const Passage& passage, std::uint32_t language,
@@ -76,14 +82,35 @@ expected<void, Diagnostic> Coder::State::code_passages(std::span<const Passage> 
     return {};
 }
 
+expected<void, Diagnostic> Coder::State::code_all(std::span<const Passage> passages,
+                                                  const Document& document, DocumentCodings& out) {
+    out = {};
+    out.paragraphs = passages.empty() ? 0 : passages.back().paragraph + std::uint64_t{1};
+    return program->compiled().reads_documents ? code_joined(passages, document, out)
+                                               : code_passages(passages, document, out);
+}
+
+/// Gated rules are looked for in documents where the others have opened a gate.
+expected<void, Diagnostic> Coder::State::code_behind_gates(std::span<const Passage> passages,
+                                                           const Document& document,
+                                                           DocumentCodings& out) {
+    if (!before_gates.empty()) {
+        at_work = &before_gates;
+        if (auto done = code_all(passages, document, out); !done) return done;
+        if (!some_gate_opens(program->compiled(), document, places_of(passages), out)) return {};
+    }
+    at_work = &languages;
+    return code_all(passages, document, out);
+}
+
 /// All paragraphs of one language together, for rules that look beyond a paragraph.
 expected<void, Diagnostic> Coder::State::code_joined(std::span<const Passage> passages,
                                                      const Document& document,
                                                      DocumentCodings& out) {
-    of_language.resize(languages.size());
+    of_language.resize(at_work->size());
     for (auto& list : of_language) list.clear();
     for (const Passage& passage : passages) of_language[choice(passage.text)].push_back(passage);
-    for (std::size_t language = 0; language < languages.size(); ++language) {
+    for (std::size_t language = 0; language < at_work->size(); ++language) {
         if (of_language[language].empty()) continue;
         const Passage& whole = joined.join(of_language[language]);
         find_divisions(whole.text, joined.structure());
@@ -97,7 +124,7 @@ expected<void, Diagnostic> Coder::State::code_passage(const Passage& passage, st
                                                       PassageStructure& structure,
                                                       const Document& document,
                                                       DocumentCodings& out) {
-    Finder& finder = *languages[language].finder;
+    Finder& finder = *(*at_work)[language].finder;
     if (auto done = finder.read(passage.text, woken); !done) return done;
     out.words += finder.word_count();
     out.sentences += finder.sentence_count();
@@ -111,7 +138,7 @@ expected<void, Diagnostic> Coder::State::code_passage(const Passage& passage, st
                             paragraph.begin, structure.quotations);
         }
     }
-    RuleRunner& runner = *languages[language].runner;
+    RuleRunner& runner = *(*at_work)[language].runner;
     if (auto done = runner.run(finder, woken, structure); !done) return done;
     add(passage, static_cast<std::uint32_t>(language), runner, out);
     for (const CapReached& cap : runner.caps()) warn(cap, passage, document, out);
@@ -120,7 +147,7 @@ expected<void, Diagnostic> Coder::State::code_passage(const Passage& passage, st
 
 expected<void, Diagnostic> Coder::State::add_plain(const Passage& passage, std::uint32_t language,
                                                    DocumentCodings& out) {
-    Finder& finder = *languages[language].finder;
+    Finder& finder = *(*at_work)[language].finder;
     const std::size_t needed = out.codings.size() + finder.plain_codings().size();
     if (needed > out.codings.capacity()) out.codings.reserve(2 * needed);
     for (const PlainCoding& found : finder.plain_codings()) {
@@ -130,7 +157,7 @@ expected<void, Diagnostic> Coder::State::add_plain(const Passage& passage, std::
         coding.language = language;
         coding.score = program->compiled().rules[found.rule].score;
         plain_evidence.clear();
-        RuleRunner& runner = *languages[language].runner;
+        RuleRunner& runner = *(*at_work)[language].runner;
         if (auto done = runner.gather_evidence(found, finder, plain_evidence); !done) return done;
         add_evidence(passage, plain_evidence, coding);
     }
@@ -229,6 +256,31 @@ Coder::~Coder() = default;
 Coder::Coder(Coder&&) noexcept = default;
 Coder& Coder::operator=(Coder&&) noexcept = default;
 
+namespace {
+
+expected<std::vector<LanguageAtWork>, Diagnostic> put_to_work(
+    const Program::Compiled& program, std::span<const LanguageRules> language_rules,
+    const Languages& languages, const CodingOptions& options) {
+    std::vector<LanguageAtWork> all;
+    for (std::size_t i = 0; i < languages.size(); ++i) {
+        const LanguageRules& rules = language_rules[i];
+        auto backend = languages[i]->create(rules.words);
+        if (!backend) return unexpected(backend.error());
+        if (program.reads_documents) *backend = make_passagewise(std::move(*backend));
+        const LanguageCapabilities can = languages[i]->capabilities();
+        LanguageAtWork work;
+        work.finder = can.unspaced ? make_unspaced_finder(program, rules, std::move(*backend),
+                                                          can.local_runs, {options.segment_lazily})
+                                   : make_spaced_finder(program, rules, std::move(*backend));
+        work.runner = std::make_unique<RuleRunner>(program, rules, options.code_point_offsets);
+        work.runner->observe_with(options.observer);
+        all.push_back(std::move(work));
+    }
+    return all;
+}
+
+}  // namespace
+
 expected<Coder, Diagnostic> Coder::create(std::shared_ptr<const Program> program,
                                           const Languages& languages, CodingOptions options) {
     auto state = std::make_unique<State>();
@@ -236,19 +288,15 @@ expected<Coder, Diagnostic> Coder::create(std::shared_ptr<const Program> program
     if (!choice) return unexpected(choice.error());
     state->choice = std::move(*choice);
     const Program::Compiled& compiled = program->compiled();
-    for (std::size_t i = 0; i < languages.size(); ++i) {
-        const LanguageRules& rules = compiled.language_rules[i];
-        auto backend = languages[i]->create(rules.words);
-        if (!backend) return unexpected(backend.error());
-        if (compiled.reads_documents) *backend = make_passagewise(std::move(*backend));
-        const LanguageCapabilities can = languages[i]->capabilities();
-        LanguageAtWork work;
-        work.finder = can.unspaced ? make_unspaced_finder(compiled, rules, std::move(*backend),
-                                                          can.local_runs, {options.segment_lazily})
-                                   : make_spaced_finder(compiled, rules, std::move(*backend));
-        work.runner = std::make_unique<RuleRunner>(compiled, rules, options.code_point_offsets);
-        work.runner->observe_with(options.observer);
-        state->languages.push_back(std::move(work));
+    auto at_work = put_to_work(compiled, compiled.language_rules, languages, options);
+    if (!at_work) return unexpected(at_work.error());
+    state->languages = std::move(*at_work);
+    // Whoever watches wants to see all rules, and examples stand behind open gates.
+    if (!options.as_example && options.observer == nullptr &&
+        !compiled.rules_before_gates.empty()) {
+        at_work = put_to_work(compiled, compiled.rules_before_gates, languages, options);
+        if (!at_work) return unexpected(at_work.error());
+        state->before_gates = std::move(*at_work);
     }
     state->code_point_offsets = options.code_point_offsets;
     state->as_example = options.as_example;
@@ -262,11 +310,7 @@ expected<void, Diagnostic> Coder::code(const Document& document, DocumentCodings
     out = {};
     if (state_->languages.empty()) return {};
     const auto passages = state_->passage_reader.read(document);
-    out.paragraphs = passages.empty() ? 0 : passages.back().paragraph + std::uint64_t{1};
-    const bool looks_far = state_->program->compiled().reads_documents;
-    auto done = looks_far ? state_->code_joined(passages, document, out)
-                          : state_->code_passages(passages, document, out);
-    if (!done) return done;
+    if (auto done = state_->code_behind_gates(passages, document, out); !done) return done;
     // Choices weigh segments by their length.
     if (state_->code_point_offsets || !state_->program->compiled().choices.empty())
         state_->count_code_points(document, out);

@@ -104,6 +104,18 @@ void apply_document_steps(const Program::Compiled& program, const Document& docu
     }
 }
 
+bool some_gate_opens(const Program::Compiled& program, const Document& document,
+                     const DocumentPlaces& places, DocumentCodings found) {
+    for (const DocumentStep& step : program.document_steps) {
+        const bool is_gate = step.is_filter && program.gated[step.rule];
+        if (step.is_filter && !is_gate) continue;
+        if (evaluate(step.when, FactsOfDocument(document, places, found)) != Truth::yes) continue;
+        if (is_gate) return true;
+        found.codings.push_back(coding_of_document(step.rule, document));
+    }
+    return false;
+}
+
 bool asks_for_divisions(const Program::Compiled& program) {
     return std::ranges::any_of(program.document_steps, [](const DocumentStep& step) {
         return has_place(step.when, [](Place place) { return place != Place::paragraphs; });

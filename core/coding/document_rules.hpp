@@ -26,6 +26,10 @@ void apply_choices(const Program::Compiled& program, const DocumentPlaces& place
 void apply_document_steps(const Program::Compiled& program, const Document& document,
                           const DocumentPlaces& places, bool as_example, DocumentCodings& out);
 
+/// May gated rules code something in this document? `found`: by all the other rules.
+[[nodiscard]] bool some_gate_opens(const Program::Compiled& program, const Document& document,
+                                   const DocumentPlaces& places, DocumentCodings found);
+
 /// Do conditions ask for turns or sections?
 [[nodiscard]] bool asks_for_divisions(const Program::Compiled& program);
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/lexicon/folding.hpp"
+#include "core/program/gates.hpp"
 #include "core/program/lowering.hpp"
 #include "grammar/diagnose.hpp"
 
@@ -19,14 +20,16 @@ struct ProgramBuilder {
 
 namespace {
 
-/// Compiles the entries of one language.
+/// Compiles the entries of one language, all or those for `atoms`.
 class LanguageBuild {
   public:
     LanguageBuild(const Language& language, const Lowered& lowered,
-                  const Program::Compiled& program, Diagnostics& diagnostics)
+                  const Program::Compiled& program, const std::vector<bool>* atoms,
+                  Diagnostics& diagnostics)
         : language_(language),
           lowered_(lowered),
           program_(program),
+          atoms_(atoms),
           diagnostics_(diagnostics),
           unspaced_(language.capabilities().unspaced) {
         rules_.lexicon.cost.resize(program.atoms.size());
@@ -53,18 +56,24 @@ class LanguageBuild {
             diagnostics_.push_back(backend.error());
             return std::move(rules_);
         }
-        for (std::size_t i = 0; i < placed.size(); ++i)
-            add(*placed[i], rules_.entries[i], **backend);
+        for (std::size_t i = 0; i < placed.size(); ++i) {
+            if (is_wanted(placed[i]->entry.atom)) add(*placed[i], rules_.entries[i], **backend);
+        }
         for (const auto& test : lowered_.tests) {
+            if (!is_wanted(test.atom)) continue;
             if (auto done = add_test(test, **backend, rules_.lexicon); !done)
                 diagnostics_.push_back(done.error());
         }
         finish(rules_.lexicon);
-        plan_wakes(program_, rules_);
+        plan_wakes(program_, rules_, atoms_ == nullptr);
         return std::move(rules_);
     }
 
   private:
+    [[nodiscard]] bool is_wanted(AtomIndex atom) const {
+        return atoms_ == nullptr || (*atoms_)[atom];
+    }
+
     /// With its full-width or ASCII twin: `?` and `？` are one sign to people.
     void add_sign(const PlacedEntry& placed) {
         const std::string& sign = placed.entry.text;
@@ -125,6 +134,7 @@ class LanguageBuild {
     const Language& language_;
     const Lowered& lowered_;
     const Program::Compiled& program_;
+    const std::vector<bool>* atoms_;
     Diagnostics& diagnostics_;
     bool unspaced_;
     LanguageRules rules_;
@@ -135,22 +145,32 @@ struct BuiltLanguage {
     Diagnostics diagnostics;
 };
 
+std::future<BuiltLanguage> start_build(const Language& language, const Lowered& lowered,
+                                       const Program::Compiled& program,
+                                       const std::vector<bool>* atoms) {
+    return std::async([&language, &lowered, &program, atoms] {
+        BuiltLanguage built;
+        built.rules = LanguageBuild(language, lowered, program, atoms, built.diagnostics).run();
+        return built;
+    });
+}
+
 /// All at once, as they know nothing of each other, and whoever codes waits for them.
 void build_languages(const Languages& languages, const Lowered& lowered, Program::Compiled& program,
                      Diagnostics& diagnostics) {
-    std::vector<std::future<BuiltLanguage>> builds;
+    const std::vector<bool> atoms = atoms_before_gates(program);
+    std::vector<std::future<BuiltLanguage>> builds, builds_before_gates;
     for (const Language* language : languages) {
-        builds.push_back(std::async([&lowered, &program = std::as_const(program), language] {
-            BuiltLanguage built;
-            built.rules = LanguageBuild(*language, lowered, program, built.diagnostics).run();
-            return built;
-        }));
+        builds.push_back(start_build(*language, lowered, program, nullptr));
+        if (!program.gated.empty())
+            builds_before_gates.push_back(start_build(*language, lowered, program, &atoms));
     }
     for (auto& build : builds) {
         BuiltLanguage built = build.get();
         std::ranges::move(built.diagnostics, std::back_inserter(diagnostics));
         program.language_rules.push_back(std::move(built.rules));
     }
+    for (auto& build : builds_before_gates) program.rules_before_gates.push_back(build.get().rules);
 }
 
 void report_unused(const Symbols& symbols, std::span<const ast::File> files,
@@ -221,6 +241,7 @@ CompileResult compile(std::span<const ast::File> files, const Languages& languag
     Symbols symbols = gather_symbols(files, languages, diagnostics);
     const Lowered lowered = lower(files, symbols, languages, *program, diagnostics);
     order_rules(symbols, files, *program, diagnostics);
+    if (!has_errors(diagnostics)) program->gated = find_gated_rules(*program);
     report_unused(symbols, files, diagnostics);
     if (!has_errors(diagnostics)) report_idle_rules(symbols, files, *program, diagnostics);
     if (!has_errors(diagnostics)) {

@@ -220,10 +220,13 @@ struct Program::Compiled {
     std::vector<CompiledChoice> choices;
     std::vector<DocumentStep> document_steps;
     std::vector<CorpusRule> corpus_rules;
+    std::vector<bool> gated;                    ///< by rule, see gates.hpp; empty: none is
     bool reads_documents = false;               ///< a rule looks beyond its paragraph
     bool wakes_by_find_alone = false;           ///< see CompileOptions
     bool reads_quotations = false;              ///< a rule looks inside quotations
     std::vector<LanguageRules> language_rules;  ///< parallel to languages
+    /// The same without gated rules and what only they ask for; empty if no rule is gated.
+    std::vector<LanguageRules> rules_before_gates;
 };
 
 /// The atoms with entries that stand behind a lexicon; the atom itself unless it is derived.

@@ -44,8 +44,9 @@ void lower_counts(std::span<const ast::File> files, const Symbols& symbols,
 void order_rules(const Symbols& symbols, std::span<const ast::File> files,
                  Program::Compiled& program, Diagnostics& diagnostics);
 
-/// When rules can match: Clause and RuleWake of one language.
-void plan_wakes(const Program::Compiled& program, LanguageRules& language);
+/// When rules can match: Clause and RuleWake of one language. Gated rules are woken only
+/// `with_gated`.
+void plan_wakes(const Program::Compiled& program, LanguageRules& language, bool with_gated);
 
 /// Part-of-speech tags are compared in upper case; capabilities that a test or entry needs are
 /// checked.

@@ -14,8 +14,8 @@ constexpr double kAnyWord = 1000;  // of a thousand words
 
 class WakePlan {
   public:
-    WakePlan(const Program::Compiled& program, LanguageRules& language)
-        : program_(program), language_(language) {}
+    WakePlan(const Program::Compiled& program, LanguageRules& language, bool with_gated)
+        : program_(program), language_(language), with_gated_(with_gated) {}
 
     void run() {
         language_.wakes.resize(program_.rules.size());
@@ -47,7 +47,7 @@ class WakePlan {
 
     void enter(RuleIndex rule) {
         const RuleWake& wake = language_.wakes[rule];
-        if (wake.never) return;
+        if (wake.never || (!with_gated_ && program_.gated[rule])) return;
         if (wake.always) {
             language_.always.push_back(rule);
             return;
@@ -115,13 +115,14 @@ class WakePlan {
 
     const Program::Compiled& program_;
     LanguageRules& language_;
+    bool with_gated_;
     std::vector<double> rule_costs_;
 };
 
 }  // namespace
 
-void plan_wakes(const Program::Compiled& program, LanguageRules& language) {
-    WakePlan(program, language).run();
+void plan_wakes(const Program::Compiled& program, LanguageRules& language, bool with_gated) {
+    WakePlan(program, language, with_gated).run();
 }
 
 }  // namespace topos

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "core/match/rule_observer.hpp"
 #include "support/compiled_rules.hpp"
 
 namespace topos {
@@ -98,6 +99,69 @@ TEST(Coder, CountsWordsSentencesAndParagraphs) {
     const auto chinese = compiled->code("平台很老。我们没有理由！");
     EXPECT_EQ(chinese.words, 10u);
     EXPECT_EQ(chinese.sentences, 2u);
+}
+
+/// Sees all rules at once, so nothing is left out for it.
+class NobodyInParticular final : public RuleObserver {
+  public:
+    void on_refused(RuleIndex, std::span<const Refusal>) override {}
+    void on_coding(RuleIndex, std::span<const NodeIndex>) override {}
+    void on_condition_entry(RuleIndex, std::uint32_t) override {}
+};
+
+constexpr std::string_view kGates = R"(
+code insecurity
+code labour
+lexicon work
+  en: rider, courier
+  zh：骑手
+end
+lexicon doubt
+  en: perhaps, "never know"
+  zh：说不准
+end
+rule scene
+  find <work>
+end
+document about_work
+  when count(scene) >= 2
+end
+rule uncertain: code insecurity
+  find <doubt>
+  when about_work
+end
+rule long_words: code insecurity
+  find <doubt> ..5 <work>
+  when words > 9
+end
+rule works: code labour
+  find <work>
+end
+)";
+
+TEST(Coder, GivesTheSameWhetherGatedRulesAreLeftOutOrNot) {
+    const auto compiled = compile_rules(std::string(kGates));
+    ASSERT_NE(compiled->result.program, nullptr) << compiled->diagnostics();
+    NobodyInParticular nobody;
+    CodingOptions watched;
+    watched.observer = &nobody;
+    auto gated = Coder::create(compiled->result.program, compiled->languages);
+    auto all = Coder::create(compiled->result.program, compiled->languages, watched);
+    ASSERT_TRUE(gated && all);
+    std::size_t uncertain = 0;
+    for (const std::string text :
+         {"Perhaps a rider.", "You never know, rider or courier.", "骑手，骑手，说不准。",
+          "Perhaps it rains, perhaps the rider of the seventh street waits.", "", "No word."}) {
+        DocumentCodings a, b;
+        ASSERT_TRUE(gated->code({"d", text, "UTF-8", {}}, a));
+        ASSERT_TRUE(all->code({"d", text, "UTF-8", {}}, b));
+        EXPECT_EQ(test::describe(a, compiled->program(), text),
+                  test::describe(b, compiled->program(), text));
+        EXPECT_EQ(a.words, b.words);
+        for (const Coding& coding : a.codings)
+            uncertain += compiled->program().rules()[coding.rule].name == "uncertain" ? 1 : 0;
+    }
+    EXPECT_EQ(uncertain, 2u);
 }
 
 TEST(Coder, RefusesALanguageThatIsNotLoaded) {
