@@ -88,6 +88,9 @@ void Vocabulary::hash_words(const SegmentedText& text, std::uint32_t first, std:
         hashes_[word - first] =
             hash_of(bytes + begin, text.word_end(word) - begin, begin + std::size_t{8} <= size);
     }
+    // Of a sentence's words, most would be looked up before those ahead are fetched.
+    if (hashes_.size() > 4 * kPrefetchDistance) return;
+    for (const std::uint64_t hash : hashes_) __builtin_prefetch(&slots_[hash & mask_]);
 }
 
 void Vocabulary::find_types(const SegmentedText& text) {

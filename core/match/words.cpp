@@ -26,12 +26,19 @@ Words SegmentedText::touched(std::uint32_t begin, std::uint32_t end) const {
     if (count == 0 || ends[count - 1] <= begin) return {begin, end, count, count};
     const std::uint32_t first = count_up_to(ends, count, begin);
     std::uint32_t last = first;
-    constexpr std::uint32_t kNear = 8;  // most questions are of few words
+    constexpr std::uint32_t kNear = 4;  // most questions are of few words
     const std::uint32_t near = std::min(count, first + kNear);
     while (last < near && word_begin(last) < end) ++last;
     if (last == first + kNear) {
+        // Farther and farther, then back between the last two steps: a sentence is short, too.
+        std::uint32_t known = last;  // words before it begin before `end`
+        std::uint32_t step = 2 * kNear;
+        while (known + step < count && word_begin(known + step) < end) {
+            known += step;
+            step *= 2;
+        }
         const std::uint32_t* begins = segmentation->token_begin.data();
-        last += count_up_to(begins + last, count - last, end - 1);
+        last = known + count_up_to(begins + known, std::min(step, count - known), end - 1);
     }
     return {begin, end, first, last};
 }
