@@ -106,11 +106,9 @@ void apply_document_steps(const Program::Compiled& program, const Document& docu
 
 bool some_gate_opens(const Program::Compiled& program, const Document& document,
                      const DocumentPlaces& places, DocumentCodings found) {
-    for (const DocumentStep& step : program.document_steps) {
-        const bool is_gate = step.is_filter && program.gated[step.rule];
-        if (step.is_filter && !is_gate) continue;
+    for (const DocumentStep& step : program.gate_steps) {
         if (evaluate(step.when, FactsOfDocument(document, places, found)) != Truth::yes) continue;
-        if (is_gate) return true;
+        if (step.is_filter) return true;
         found.codings.push_back(coding_of_document(step.rule, document));
     }
     return false;

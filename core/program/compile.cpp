@@ -241,7 +241,10 @@ CompileResult compile(std::span<const ast::File> files, const Languages& languag
     Symbols symbols = gather_symbols(files, languages, diagnostics);
     const Lowered lowered = lower(files, symbols, languages, *program, diagnostics);
     order_rules(symbols, files, *program, diagnostics);
-    if (!has_errors(diagnostics)) program->gated = find_gated_rules(*program);
+    if (!has_errors(diagnostics)) {
+        program->gated = find_gated_rules(*program);
+        program->gate_steps = find_gate_steps(*program);
+    }
     report_unused(symbols, files, diagnostics);
     if (!has_errors(diagnostics)) report_idle_rules(symbols, files, *program, diagnostics);
     if (!has_errors(diagnostics)) {

@@ -134,6 +134,7 @@ struct CompiledCondition {
     ast::Condition::Place place = ast::Condition::Place::paragraphs;
     std::uint32_t least = 0;
     std::vector<CompiledCondition> operands;
+    friend bool operator==(const CompiledCondition&, const CompiledCondition&) = default;
 };
 
 /// What happens once all passages of a document are coded, in this order: a rule's codings are
@@ -221,6 +222,7 @@ struct Program::Compiled {
     std::vector<DocumentStep> document_steps;
     std::vector<CorpusRule> corpus_rules;
     std::vector<bool> gated;                    ///< by rule, see gates.hpp; empty: none is
+    std::vector<DocumentStep> gate_steps;       ///< what opens gates: each condition once, in order
     bool reads_documents = false;               ///< a rule looks beyond its paragraph
     bool wakes_by_find_alone = false;           ///< see CompileOptions
     bool reads_quotations = false;              ///< a rule looks inside quotations

@@ -112,6 +112,20 @@ std::vector<bool> find_gated_rules(const Program::Compiled& program) {
     return GateFinder(program).run();
 }
 
+std::vector<DocumentStep> find_gate_steps(const Program::Compiled& program) {
+    std::vector<DocumentStep> steps;
+    if (program.gated.empty()) return steps;
+    for (const DocumentStep& step : program.document_steps) {
+        if (step.is_filter && !program.gated[step.rule]) continue;
+        const bool is_known =
+            step.is_filter && std::ranges::any_of(steps, [&](const DocumentStep& other) {
+                return other.is_filter && other.when == step.when;
+            });
+        if (!is_known) steps.push_back(step);
+    }
+    return steps;
+}
+
 std::vector<bool> atoms_before_gates(const Program::Compiled& program) {
     return AtomGatherer(program).run();
 }

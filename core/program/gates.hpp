@@ -12,6 +12,9 @@ namespace topos {
 /// Empty: no rule is.
 [[nodiscard]] std::vector<bool> find_gated_rules(const Program::Compiled& program);
 
+/// Document rules, and one step for each different condition of a gated rule, in their order.
+[[nodiscard]] std::vector<DocumentStep> find_gate_steps(const Program::Compiled& program);
+
 /// By atom: do rules that are not gated, or contexts, ask for it?
 [[nodiscard]] std::vector<bool> atoms_before_gates(const Program::Compiled& program);
 
