@@ -243,10 +243,9 @@ struct StoreWriter::State {
         }
         write_samples(tally);
         write_findings(tally);
-        database.execute(
-            "CREATE INDEX codings_by_document ON codings (document);"
-            "CREATE INDEX codings_by_rule ON codings (rule);"
-            "CREATE INDEX metadata_by_document ON metadata (document)");
+        // None on codings: sorting them costs as much as writing them, and whoever asks for few of
+        // many can add one.
+        database.execute("CREATE INDEX metadata_by_document ON metadata (document)");
         write_status(status, finished);
         transaction.commit();
         into_one_file();
