@@ -20,56 +20,91 @@ struct ProgramBuilder {
 
 namespace {
 
-/// Compiles the entries of one language, all or those for `atoms`.
+struct BuiltLanguage {
+    LanguageRules rules;
+    LanguageRules before_gates;  ///< empty if no rule is gated
+    Diagnostics diagnostics;
+};
+
+/// Compiles the entries of one language: all, and those that rules before gates ask for.
 class LanguageBuild {
   public:
     LanguageBuild(const Language& language, const Lowered& lowered,
-                  const Program::Compiled& program, const std::vector<bool>* atoms,
-                  Diagnostics& diagnostics)
+                  const Program::Compiled& program)
         : language_(language),
           lowered_(lowered),
           program_(program),
-          atoms_(atoms),
-          diagnostics_(diagnostics),
           unspaced_(language.capabilities().unspaced) {
-        rules_.lexicon.cost.resize(program.atoms.size());
-        rules_.lexicon.unhinted.resize(program.atoms.size());
+        make_room(rules_);
     }
 
-    LanguageRules run() {
-        std::vector<const PlacedEntry*> placed;
+    BuiltLanguage run() {
+        place_entries();
+        gather_words();
+        BuiltLanguage built;
+        auto backend = language_.create(rules_.words);
+        if (!backend) {
+            diagnostics_.push_back(backend.error());
+        } else {
+            LanguageRules again = with_empty_lexicon();
+            fill_lexicon(**backend);
+            built.rules = std::exchange(rules_, std::move(again));
+            if (!program_.gated.empty()) {
+                const std::vector<bool> atoms = atoms_before_gates(program_);
+                const Diagnostics reported = diagnostics_;
+                atoms_ = &atoms;
+                fill_lexicon(**backend);
+                built.before_gates = std::move(rules_);
+                diagnostics_ = reported;
+            }
+        }
+        built.diagnostics = std::move(diagnostics_);
+        return built;
+    }
+
+  private:
+    void place_entries() {
         for (const auto& entry : lowered_.entries) {
             if (!entry.is_literal && !covers(entry.language, language_.tag())) continue;
             if (entry.is_sign) {
                 add_sign(entry);
                 continue;
             }
-            placed.push_back(&entry);
+            placed_.push_back(&entry);
             rules_.entries.push_back(entry.entry);
             rules_.entries.back().mode = mode_of(entry);
             if (rules_.entries.back().mode == ast::MatchMode::text)
                 drop_outer_stars(rules_.entries.back().kind, rules_.entries.back().text);
         }
-        gather_words();
-        auto backend = language_.create(rules_.words);
-        if (!backend) {
-            diagnostics_.push_back(backend.error());
-            return std::move(rules_);
-        }
-        for (std::size_t i = 0; i < placed.size(); ++i) {
-            if (is_wanted(placed[i]->entry.atom)) add(*placed[i], rules_.entries[i], **backend);
+    }
+
+    [[nodiscard]] LanguageRules with_empty_lexicon() const {
+        LanguageRules rules;
+        rules.words = rules_.words;
+        rules.entries = rules_.entries;
+        rules.signs = rules_.signs;
+        make_room(rules);
+        return rules;
+    }
+
+    void make_room(LanguageRules& rules) const {
+        rules.lexicon.cost.resize(program_.atoms.size());
+        rules.lexicon.unhinted.resize(program_.atoms.size());
+    }
+
+    void fill_lexicon(LanguageBackend& backend) {
+        for (std::size_t i = 0; i < placed_.size(); ++i) {
+            if (is_wanted(placed_[i]->entry.atom)) add(*placed_[i], rules_.entries[i], backend);
         }
         for (const auto& test : lowered_.tests) {
             if (!is_wanted(test.atom)) continue;
-            if (auto done = add_test(test, **backend, rules_.lexicon); !done)
+            if (auto done = add_test(test, backend, rules_.lexicon); !done)
                 diagnostics_.push_back(done.error());
         }
         finish(rules_.lexicon);
         plan_wakes(program_, rules_, atoms_ == nullptr);
-        return std::move(rules_);
     }
 
-  private:
     [[nodiscard]] bool is_wanted(AtomIndex atom) const {
         return atoms_ == nullptr || (*atoms_)[atom];
     }
@@ -134,43 +169,29 @@ class LanguageBuild {
     const Language& language_;
     const Lowered& lowered_;
     const Program::Compiled& program_;
-    const std::vector<bool>* atoms_;
-    Diagnostics& diagnostics_;
     bool unspaced_;
+    std::vector<const PlacedEntry*> placed_;
+    const std::vector<bool>* atoms_ = nullptr;  ///< null: all are wanted
     LanguageRules rules_;
+    Diagnostics diagnostics_;
 };
-
-struct BuiltLanguage {
-    LanguageRules rules;
-    Diagnostics diagnostics;
-};
-
-std::future<BuiltLanguage> start_build(const Language& language, const Lowered& lowered,
-                                       const Program::Compiled& program,
-                                       const std::vector<bool>* atoms) {
-    return std::async([&language, &lowered, &program, atoms] {
-        BuiltLanguage built;
-        built.rules = LanguageBuild(language, lowered, program, atoms, built.diagnostics).run();
-        return built;
-    });
-}
 
 /// All at once, as they know nothing of each other, and whoever codes waits for them.
 void build_languages(const Languages& languages, const Lowered& lowered, Program::Compiled& program,
                      Diagnostics& diagnostics) {
-    const std::vector<bool> atoms = atoms_before_gates(program);
-    std::vector<std::future<BuiltLanguage>> builds, builds_before_gates;
+    std::vector<std::future<BuiltLanguage>> builds;
     for (const Language* language : languages) {
-        builds.push_back(start_build(*language, lowered, program, nullptr));
-        if (!program.gated.empty())
-            builds_before_gates.push_back(start_build(*language, lowered, program, &atoms));
+        builds.push_back(std::async([&lowered, &program = std::as_const(program), language] {
+            return LanguageBuild(*language, lowered, program).run();
+        }));
     }
     for (auto& build : builds) {
         BuiltLanguage built = build.get();
         std::ranges::move(built.diagnostics, std::back_inserter(diagnostics));
         program.language_rules.push_back(std::move(built.rules));
+        if (!program.gated.empty())
+            program.rules_before_gates.push_back(std::move(built.before_gates));
     }
-    for (auto& build : builds_before_gates) program.rules_before_gates.push_back(build.get().rules);
 }
 
 void report_unused(const Symbols& symbols, std::span<const ast::File> files,
