@@ -8,19 +8,6 @@
 
 namespace topos {
 
-namespace {
-
-bool is_blank_only(std::string_view text) {
-    while (!text.empty()) {
-        const auto character = first_character(text);
-        if (!is_space(character.code_point)) return false;
-        text.remove_prefix(character.bytes);
-    }
-    return true;
-}
-
-}  // namespace
-
 expected<std::string, Diagnostic> norm_of(const std::string& text, LanguageBackend& backend) {
     const std::string_view form = text;
     std::vector<TokenAnalysis> analyses;
@@ -33,27 +20,6 @@ std::u32string fold_characters(std::string_view text, LanguageBackend& backend) 
     backend.fold_characters(text, folded);
     std::erase(folded, U'\0');
     return {folded.begin(), folded.end()};
-}
-
-expected<AnalysedWords, Diagnostic> analyse_words(const std::string& text,
-                                                  LanguageBackend& backend) {
-    Segmentation segmentation;
-    if (auto done = backend.segment(text, segmentation); !done) return unexpected(done.error());
-    AnalysedWords result;
-    const std::string_view view = text;
-    std::vector<std::string_view> forms;
-    for (std::size_t i = 0; i < segmentation.token_count; ++i) {
-        const auto begin = segmentation.token_begin[i];
-        forms.push_back(view.substr(begin, segmentation.token_end[i] - begin));
-    }
-    if (forms.empty()) return result;
-    const auto first = segmentation.token_begin[0];
-    const auto last = segmentation.token_end[segmentation.token_count - 1];
-    result.has_symbols_at_edge =
-        !is_blank_only(view.substr(0, first)) || !is_blank_only(view.substr(last));
-    if (auto done = backend.analyse(forms, result.analyses); !done) return unexpected(done.error());
-    result.words.assign(forms.begin(), forms.end());
-    return result;
 }
 
 re2::RE2::Options folded_regex_options(bool exact) {

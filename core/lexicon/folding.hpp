@@ -1,6 +1,5 @@
 #pragma once
-/// Small services around a language backend: words of a short text, their analysis, globs as
-/// expressions.
+/// Small services around a language backend: folded text, globs as expressions.
 #include <re2/re2.h>
 
 #include <string>
@@ -17,16 +16,6 @@ namespace topos {
 
 /// One folded code point for each that is not dropped.
 [[nodiscard]] std::u32string fold_characters(std::string_view text, LanguageBackend& backend);
-
-/// The words of a short text with their analyses.
-struct AnalysedWords {
-    std::vector<std::string> words;
-    std::vector<TokenAnalysis> analyses;
-    bool has_symbols_at_edge =
-        false;  ///< `C++`: what stands before the first or behind the last word is not found
-};
-[[nodiscard]] expected<AnalysedWords, Diagnostic> analyse_words(const std::string& text,
-                                                                LanguageBackend& backend);
 
 /// `exact`: capitals matter.
 [[nodiscard]] re2::RE2::Options folded_regex_options(bool exact = false);

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "core/lexicon/folding.hpp"
-#include "core/text/passage.hpp"
+#include "core/text/characters.hpp"
 
 namespace topos {
 
@@ -13,14 +13,27 @@ namespace {
 constexpr double kTestCost = 50;
 constexpr double kRegexCost = 20;
 
-double cost_of_word(std::string_view word, bool unspaced) {
-    const auto letters = static_cast<double>(count_code_points(word));
-    return unspaced ? 20 * std::pow(0.1, letters - 1) : 50 * std::pow(0.6, letters - 1);
+double cost_of_word(std::uint64_t letters, bool unspaced) {
+    const auto more = static_cast<double>(letters) - 1;
+    return unspaced ? 20 * std::pow(0.1, more) : 50 * std::pow(0.6, more);
 }
 
-bool is_found_by_type(const LexiconEntry& entry, bool unspaced) {
+/// Of the parts between blanks.
+std::uint64_t letters_of_longest_part(std::string_view text) {
+    std::uint64_t longest = 0;
+    std::uint64_t letters = 0;
+    while (!text.empty()) {
+        const auto character = first_character(text);
+        letters = is_space(character.code_point) ? 0 : letters + 1;
+        longest = std::max(longest, letters);
+        text.remove_prefix(character.bytes);
+    }
+    return longest;
+}
+
+bool is_described(const LexiconEntry& entry) {
     using Kind = ast::Entry::Kind;
-    return !unspaced || entry.kind == Kind::glob || entry.kind == Kind::regex;
+    return entry.kind == Kind::glob || entry.kind == Kind::regex;
 }
 
 expected<void, Diagnostic> add_hint(const LexiconEntry& entry, LanguageBackend& backend,
@@ -42,29 +55,38 @@ expected<void, Diagnostic> add_hint(const LexiconEntry& entry, LanguageBackend& 
 
 double presumed_frequency(const LexiconEntry& entry, bool unspaced) {
     if (entry.kind == ast::Entry::Kind::regex) return kRegexCost;
-    double least = kTestCost;
-    for (const auto& part : split_at_blanks(entry.text))
-        least = std::min(least, cost_of_word(part, unspaced));
+    const std::uint64_t letters = letters_of_longest_part(entry.text);
+    const double least =
+        letters == 0 ? kTestCost : std::min(kTestCost, cost_of_word(letters, unspaced));
     return entry.kind == ast::Entry::Kind::glob ? 4 * least : least;
 }
 
-expected<EntryFate, Diagnostic> add_entry(const LexiconEntry& entry, bool unspaced,
-                                          LanguageBackend& backend, LanguageLexicon& lexicon) {
-    if (is_found_by_type(entry, unspaced)) {
+bool is_made_of_words(const LexiconEntry& entry, bool unspaced) {
+    return !unspaced && !is_described(entry);
+}
+
+expected<EntryFate, Diagnostic> add_entry(const LexiconEntry& entry, std::uint32_t words,
+                                          bool unspaced, LanguageBackend& backend,
+                                          LanguageLexicon& lexicon) {
+    if (is_described(entry)) {
         if (unspaced) {
             if (auto done = add_hint(entry, backend, lexicon); !done)
                 return unexpected(done.error());
         }
-        auto fate = lexicon.types.add(entry, backend);
-        if (fate && *fate != EntryFate::has_no_word)
-            lexicon.cost[entry.atom] += presumed_frequency(entry, unspaced);
-        return fate;
+        if (auto done = lexicon.types.add(entry, backend); !done) return unexpected(done.error());
+    } else if (!unspaced) {
+        if (const EntryFate fate = lexicon.types.add(entry, words); fate != EntryFate::found) {
+            if (fate == EntryFate::has_symbols)
+                lexicon.cost[entry.atom] += presumed_frequency(entry, unspaced);
+            return fate;
+        }
+    } else {
+        Literal literal;
+        if (!make_literal(entry, backend, literal)) return EntryFate::has_no_word;
+        lexicon.scanner.add(literal.parts[literal.anchor]);
+        lexicon.literals.push_back(std::move(literal));
     }
-    Literal literal;
-    if (!make_literal(entry, backend, literal)) return EntryFate::has_no_word;
     lexicon.cost[entry.atom] += presumed_frequency(entry, unspaced);
-    lexicon.scanner.add(literal.parts[literal.anchor]);
-    lexicon.literals.push_back(std::move(literal));
     return EntryFate::found;
 }
 

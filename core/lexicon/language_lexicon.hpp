@@ -27,8 +27,13 @@ struct LanguageLexicon {
 /// Presumed occurrences of an entry in a thousand words: short words are frequent ones.
 [[nodiscard]] double presumed_frequency(const LexiconEntry& entry, bool unspaced);
 
-/// Adds an entry to the part of the lexicon that finds it.
-[[nodiscard]] expected<EntryFate, Diagnostic> add_entry(const LexiconEntry& entry, bool unspaced,
+/// An entry that is found word by word, and is no glob or expression: EntryWords knows its words.
+[[nodiscard]] bool is_made_of_words(const LexiconEntry& entry, bool unspaced);
+
+/// Adds an entry to the part of the lexicon that finds it. `words`: its number among EntryWords, if
+/// it is made of words.
+[[nodiscard]] expected<EntryFate, Diagnostic> add_entry(const LexiconEntry& entry,
+                                                        std::uint32_t words, bool unspaced,
                                                         LanguageBackend& backend,
                                                         LanguageLexicon& lexicon);
 [[nodiscard]] expected<void, Diagnostic> add_test(const LexiconTest& test, LanguageBackend& backend,

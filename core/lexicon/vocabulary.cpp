@@ -51,20 +51,14 @@ void Vocabulary::clear() {
     text_extents_.clear();
     flags_.clear();
     atom_extents_.clear();
-    phrase_extents_.clear();
     keys_.clear();
+    pair_keys_.clear();
     atoms_.clear();
-    phrases_.clear();
 }
 
 std::span<const AtomIndex> Vocabulary::atoms(TypeIndex type) const {
     const auto [begin, end] = atom_extents_[type];
     return {atoms_.data() + begin, end - begin};
-}
-
-std::span<const std::uint32_t> Vocabulary::phrases(TypeIndex type) const {
-    const auto [begin, end] = phrase_extents_[type];
-    return {phrases_.data() + begin, end - begin};
 }
 
 expected<void, Diagnostic> Vocabulary::read(const SegmentedText& text, std::uint32_t first,
@@ -122,7 +116,7 @@ void Vocabulary::find_remarkable() {
     std::size_t count = 0;
     for (std::size_t i = 0; i < types_.size(); ++i) {
         remarkable[count] = first_ + static_cast<std::uint32_t>(i);
-        count += flags[types_[i]] != 0 ? 1 : 0;
+        count += (flags[types_[i]] & (kHasAtoms | kBeginsPair)) != 0 ? 1 : 0;
     }
     remarkable_ = {remarkable, count};
 }
@@ -169,16 +163,14 @@ void Vocabulary::describe(TypeIndex type, const TokenAnalysis& analysis) {
     lexicon_.describe(text_of(type), analysis, facts_);
     unsigned flags = 0;
     if (!facts_.atoms.empty()) flags |= kHasAtoms;
-    if (!facts_.phrases.empty()) flags |= kIsAnchor;
+    if (facts_.begins_pair) flags |= kBeginsPair;
+    if (facts_.ends_pair) flags |= kEndsPair;
     flags_.push_back(static_cast<std::uint8_t>(flags));
     keys_.push_back(facts_.keys);
-    const auto append = [](const auto& facts, auto& list, std::vector<Extent>& extents) {
-        const auto begin = static_cast<std::uint32_t>(list.size());
-        list.insert(list.end(), facts.begin(), facts.end());
-        extents.push_back({begin, static_cast<std::uint32_t>(list.size())});
-    };
-    append(facts_.atoms, atoms_, atom_extents_);
-    append(facts_.phrases, phrases_, phrase_extents_);
+    pair_keys_.push_back(facts_.pair_keys);
+    const auto begin = static_cast<std::uint32_t>(atoms_.size());
+    atoms_.insert(atoms_.end(), facts_.atoms.begin(), facts_.atoms.end());
+    atom_extents_.push_back({begin, static_cast<std::uint32_t>(atoms_.size())});
 }
 
 }  // namespace topos

@@ -27,8 +27,9 @@ class Vocabulary {
   public:
     static constexpr std::size_t kMostTypes = std::size_t{1} << 19;
     enum Flag : std::uint8_t {
-        kHasAtoms = 1,  ///< it is a hit
-        kIsAnchor = 2,  ///< it may be the anchor of a phrase
+        kHasAtoms = 1,    ///< it is a hit
+        kBeginsPair = 2,  ///< it may be the first word of a phrase's pair
+        kEndsPair = 4,
     };
 
     /// The lexicon must outlive the vocabulary.
@@ -40,11 +41,11 @@ class Vocabulary {
 
     [[nodiscard]] TypeIndex type_of(std::uint32_t word) const { return types_[word - first_]; }
     [[nodiscard]] std::uint8_t flags(TypeIndex type) const { return flags_[type]; }
-    /// Words of the last reading whose type has a flag, ascending.
+    /// Words of the last reading that are hits or may begin a pair, ascending.
     [[nodiscard]] std::span<const std::uint32_t> remarkable() const { return remarkable_; }
     [[nodiscard]] std::span<const AtomIndex> atoms(TypeIndex type) const;
-    [[nodiscard]] std::span<const std::uint32_t> phrases(TypeIndex type) const;
     [[nodiscard]] const WordKeys& keys(TypeIndex type) const { return keys_[type]; }
+    [[nodiscard]] const PairKeys& pair_keys(TypeIndex type) const { return pair_keys_[type]; }
     /// Is this really the type, or another word with the same hash?
     [[nodiscard]] bool is_text_of(TypeIndex type, std::string_view word) const {
         const auto [begin, end] = text_extents_[type];
@@ -100,10 +101,9 @@ class Vocabulary {
     std::vector<Extent> text_extents_;  ///< this and what follows: one per type
     std::vector<std::uint8_t> flags_;
     std::vector<Extent> atom_extents_;
-    std::vector<Extent> phrase_extents_;
     std::vector<WordKeys> keys_;
+    std::vector<PairKeys> pair_keys_;
     std::vector<AtomIndex> atoms_;
-    std::vector<std::uint32_t> phrases_;
 
     std::uint32_t first_ = 0;
     std::vector<TypeIndex> types_;  ///< of the words read

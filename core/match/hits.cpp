@@ -1,6 +1,7 @@
 #include "core/match/hits.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace topos {
 
@@ -10,13 +11,45 @@ void Hits::clear() {
 }
 
 void Hits::settle() {
-    std::ranges::sort(hits_);
-    const auto repeated = std::ranges::unique(hits_);
-    hits_.erase(repeated.begin(), repeated.end());
-    for (std::uint32_t i = 0; i < hits_.size(); ++i) {
-        Extent& extent = extents_[hits_[i].atom];
-        if (extent.count++ == 0) extent.begin = i;
+    count_atoms();
+    gather_by_atom();
+    std::uint32_t kept = 0;
+    for (const AtomIndex atom : atoms_) kept = settle(extents_[atom], kept);
+    hits_.resize(kept);
+}
+
+/// How many hits each atom has; atoms in the order of their first hits.
+void Hits::count_atoms() {
+    atoms_.clear();
+    for (const Hit& hit : hits_) {
+        if (extents_[hit.atom].count++ == 0) atoms_.push_back(hit.atom);
     }
+    std::uint32_t begin = 0;
+    for (const AtomIndex atom : atoms_) {
+        extents_[atom].begin = begin;
+        begin += std::exchange(extents_[atom].count, 0);
+    }
+}
+
+void Hits::gather_by_atom() {
+    gathered_.resize(hits_.size());
+    for (const Hit& hit : hits_) {
+        Extent& extent = extents_[hit.atom];
+        gathered_[extent.begin + extent.count++] = hit;
+    }
+    hits_.swap(gathered_);
+}
+
+/// Sorts the hits of one atom and moves them to `begin`, each once. Returns where they end. Most
+/// come sorted: finders read forwards.
+std::uint32_t Hits::settle(Extent& extent, std::uint32_t begin) {
+    const auto hits = std::span(hits_).subspan(extent.begin, extent.count);
+    if (!std::ranges::is_sorted(hits)) std::ranges::sort(hits);
+    const auto repeated = std::ranges::unique(hits);
+    const auto count = static_cast<std::uint32_t>(hits.size() - repeated.size());
+    std::ranges::move(hits.first(count), hits_.begin() + begin);
+    extent = {begin, count};
+    return begin + count;
 }
 
 void Hits::settle_again() {

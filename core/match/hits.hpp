@@ -21,7 +21,7 @@ class Hits {
 
     void clear();
     void add(AtomIndex atom, const Words& words) { hits_.push_back({atom, words}); }
-    /// After the last hit: sorts them and drops repetitions.
+    /// After the last hit: sorts those of each atom and drops repetitions.
     void settle();
     /// After hits were added to settled ones.
     void settle_again();
@@ -35,15 +35,20 @@ class Hits {
     [[nodiscard]] bool has(AtomIndex atom) const { return extents_[atom].count != 0; }
 
   private:
-    void add_derived(const DerivedAtom& derived);
-    [[nodiscard]] bool has_exactly(AtomIndex atom, const Words& words) const;
-
     struct Extent {
         std::uint32_t begin = 0;
         std::uint32_t count = 0;
     };
-    std::vector<Hit> hits_;
-    std::vector<Extent> extents_;
+    void count_atoms();
+    void gather_by_atom();
+    std::uint32_t settle(Extent& extent, std::uint32_t begin);
+    void add_derived(const DerivedAtom& derived);
+    [[nodiscard]] bool has_exactly(AtomIndex atom, const Words& words) const;
+
+    std::vector<Hit> hits_;  ///< settled: by atom
+    std::vector<Hit> gathered_;
+    std::vector<AtomIndex> atoms_;  ///< that have hits
+    std::vector<Extent> extents_;   ///< by atom
 };
 
 }  // namespace topos

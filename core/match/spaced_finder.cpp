@@ -71,7 +71,7 @@ class SpacedFinder final : public Finder {
             if (auto done = add_entries_of_word(atom, text_.word(words.first), entries); !done)
                 return done;
         }
-        for (std::uint32_t word = words.first; word < words.last; ++word)
+        for (std::uint32_t word = words.first; word + 1 < words.last; ++word)
             add_phrases(atom, words, word, entries);
         settle_entries(entries);
         return {};
@@ -103,17 +103,35 @@ class SpacedFinder final : public Finder {
             const Words words{text_.word_begin(word), text_.word_end(word), word, word + 1};
             for (const AtomIndex atom : vocabulary_.atoms(type))
                 sights_.push_back({word, atom, words});
-            for (const std::uint32_t index : vocabulary_.phrases(type)) find_phrase(index, word);
+            if (may_be_pair(word)) find_phrases(word);
         }
     }
 
-    void find_phrase(std::uint32_t index, std::uint32_t word) {
-        const Phrase& phrase = lexicon_.phrases()[index];
-        if (!stands_at(phrase, word)) return;
-        const std::uint32_t first = word - phrase.anchor;
-        const std::uint32_t last = first + phrase.word_count;
-        sights_.push_back(
-            {word, phrase.atom, {text_.word_begin(first), text_.word_end(last - 1), first, last}});
+    [[nodiscard]] bool may_be_pair(std::uint32_t word) const {
+        return (vocabulary_.flags(vocabulary_.type_of(word)) & Vocabulary::kBeginsPair) != 0 &&
+               word + 1 < text_.word_count() &&
+               (vocabulary_.flags(vocabulary_.type_of(word + 1)) & Vocabulary::kEndsPair) != 0;
+    }
+
+    /// Phrases whose pair may stand at `word` and behind it.
+    void look_up_phrases(std::uint32_t word) {
+        const auto keys = [&](std::uint32_t at) {
+            return vocabulary_.pair_keys(vocabulary_.type_of(at));
+        };
+        lexicon_.pairs().find(keys(word), keys(word + 1), looked_up_);
+    }
+
+    void find_phrases(std::uint32_t word) {
+        look_up_phrases(word);
+        for (const std::uint32_t index : looked_up_) {
+            const Phrase& phrase = lexicon_.phrases()[index];
+            if (!stands_at(phrase, word)) continue;
+            const std::uint32_t first = word - phrase.anchor;
+            const std::uint32_t last = first + phrase.word_count;
+            sights_.push_back({word,
+                               phrase.atom,
+                               {text_.word_begin(first), text_.word_end(last - 1), first, last}});
+        }
     }
 
     expected<void, Diagnostic> add_entries_of_word(AtomIndex atom, std::string_view word,
@@ -130,9 +148,10 @@ class SpacedFinder final : public Finder {
 
     /// Those that cover all of `words`, with their anchor at `word`.
     void add_phrases(AtomIndex atom, const Words& words, std::uint32_t word,
-                     std::vector<std::uint32_t>& entries) const {
-        const TypeIndex type = vocabulary_.type_of(word);
-        for (const std::uint32_t index : vocabulary_.phrases(type)) {
+                     std::vector<std::uint32_t>& entries) {
+        if (!may_be_pair(word)) return;
+        look_up_phrases(word);
+        for (const std::uint32_t index : looked_up_) {
             const Phrase& phrase = lexicon_.phrases()[index];
             const bool covers_all = phrase.word_count == words.last - words.first &&
                                     phrase.anchor == word - words.first;
@@ -247,6 +266,7 @@ class SpacedFinder final : public Finder {
     Segmentation segmentation_;
     SegmentedText text_;
     std::vector<Sight> sights_;  ///< all hits of the passage, ascending by anchor
+    std::vector<std::uint32_t> looked_up_;  ///< phrases
     std::vector<PlainCoding> plain_codings_;
     std::uint64_t judged_ = 0;  ///< sentences so far
     ClauseMarks clauses_;

@@ -34,9 +34,7 @@ class LanguageBuild {
         : language_(language),
           lowered_(lowered),
           program_(program),
-          unspaced_(language.capabilities().unspaced) {
-        make_room(rules_);
-    }
+          unspaced_(language.capabilities().unspaced) {}
 
     BuiltLanguage run() {
         place_entries();
@@ -45,18 +43,10 @@ class LanguageBuild {
         auto backend = language_.create(rules_.words);
         if (!backend) {
             diagnostics_.push_back(backend.error());
+        } else if (auto read = read_words(**backend); !read) {
+            diagnostics_.push_back(read.error());
         } else {
-            LanguageRules again = with_empty_lexicon();
-            fill_lexicon(**backend);
-            built.rules = std::exchange(rules_, std::move(again));
-            if (!program_.gated.empty()) {
-                const std::vector<bool> atoms = atoms_before_gates(program_);
-                const Diagnostics reported = diagnostics_;
-                atoms_ = &atoms;
-                fill_lexicon(**backend);
-                built.before_gates = std::move(rules_);
-                diagnostics_ = reported;
-            }
+            build_lexicons(**backend, built);
         }
         built.diagnostics = std::move(diagnostics_);
         return built;
@@ -78,35 +68,61 @@ class LanguageBuild {
         }
     }
 
-    [[nodiscard]] LanguageRules with_empty_lexicon() const {
+    void build_lexicons(LanguageBackend& backend, BuiltLanguage& built) {
+        rules_.lexicon = empty_lexicon();
+        if (!program_.gated.empty()) {
+            built.before_gates = rules_without_entries();
+            fill_lexicon(backend, atoms_before_gates(program_), built.before_gates);
+            diagnostics_.clear();  // all entries will be reported
+        }
+        fill_lexicon(backend, {}, rules_);
+        built.rules = std::move(rules_);
+    }
+
+    expected<void, Diagnostic> read_words(LanguageBackend& backend) {
+        auto words = std::make_shared<EntryWords>();
+        words_of_.resize(placed_.size());
+        for (std::size_t i = 0; i < placed_.size(); ++i) {
+            if (!is_made_of_words(rules_.entries[i], unspaced_)) continue;
+            const auto number = words->add(rules_.entries[i].text, backend);
+            if (!number) return unexpected(number.error());
+            words_of_[i] = *number;
+        }
+        if (auto done = words->analyse(backend); !done) return done;
+        words_ = std::move(words);
+        return {};
+    }
+
+    [[nodiscard]] LanguageRules rules_without_entries() const {
         LanguageRules rules;
         rules.words = rules_.words;
-        rules.entries = rules_.entries;
         rules.signs = rules_.signs;
-        make_room(rules);
+        rules.lexicon = empty_lexicon();
         return rules;
     }
 
-    void make_room(LanguageRules& rules) const {
-        rules.lexicon.cost.resize(program_.atoms.size());
-        rules.lexicon.unhinted.resize(program_.atoms.size());
+    [[nodiscard]] LanguageLexicon empty_lexicon() const {
+        LanguageLexicon lexicon;
+        lexicon.types = TypeLexicon(words_);
+        lexicon.cost.resize(program_.atoms.size());
+        lexicon.unhinted.resize(program_.atoms.size());
+        return lexicon;
     }
 
-    void fill_lexicon(LanguageBackend& backend) {
+    /// With the entries and tests of `atoms`, by atom; if that is empty, of all.
+    void fill_lexicon(LanguageBackend& backend, const std::vector<bool>& atoms,
+                      LanguageRules& rules) {
+        const auto is_wanted = [&](AtomIndex atom) { return atoms.empty() || atoms[atom]; };
         for (std::size_t i = 0; i < placed_.size(); ++i) {
-            if (is_wanted(placed_[i]->entry.atom)) add(*placed_[i], rules_.entries[i], backend);
+            if (is_wanted(placed_[i]->entry.atom)) add(i, backend, rules.lexicon);
         }
         for (const auto& test : lowered_.tests) {
             if (!is_wanted(test.atom)) continue;
-            if (auto done = add_test(test, backend, rules_.lexicon); !done)
+            if (auto done = add_test(test, backend, rules.lexicon); !done)
                 diagnostics_.push_back(done.error());
         }
-        finish(rules_.lexicon);
-        plan_wakes(program_, rules_, atoms_ == nullptr);
-    }
-
-    [[nodiscard]] bool is_wanted(AtomIndex atom) const {
-        return atoms_ == nullptr || (*atoms_)[atom];
+        finish(rules.lexicon);
+        plan_wakes(program_, rules, atoms.empty());
     }
 
     /// With its full-width or ASCII twin: `?` and `？` are one sign to people.
@@ -145,8 +161,10 @@ class LanguageBuild {
         rules_.words.assign(words.begin(), words.end());
     }
 
-    void add(const PlacedEntry& placed, const LexiconEntry& entry, LanguageBackend& backend) {
-        const auto fate = add_entry(entry, unspaced_, backend, rules_.lexicon);
+    void add(std::size_t number, LanguageBackend& backend, LanguageLexicon& lexicon) {
+        const PlacedEntry& placed = *placed_[number];
+        const LexiconEntry& entry = rules_.entries[number];
+        const auto fate = add_entry(entry, words_of_[number], unspaced_, backend, lexicon);
         if (!fate) {
             diagnostics_.push_back(fate.error());
         } else if (!placed.is_literal && *fate == EntryFate::has_no_word) {
@@ -171,7 +189,8 @@ class LanguageBuild {
     const Program::Compiled& program_;
     bool unspaced_;
     std::vector<const PlacedEntry*> placed_;
-    const std::vector<bool>* atoms_ = nullptr;  ///< null: all are wanted
+    std::vector<std::uint32_t> words_of_;  ///< by placed entry: its number among words_
+    std::shared_ptr<const EntryWords> words_;
     LanguageRules rules_;
     Diagnostics diagnostics_;
 };

@@ -23,17 +23,35 @@ std::vector<std::vector<AtomIndex>> hits_of(Vocabulary& vocabulary, std::string_
     return hits;
 }
 
-TypeLexicon small_lexicon(LanguageBackend& backend) {
-    using Kind = ast::Entry::Kind;
-    TypeLexicon lexicon;
-    EXPECT_TRUE(lexicon.add(LexiconEntry{0, Kind::word, "walk", {}, {}}, backend));
-    EXPECT_TRUE(lexicon.add(LexiconEntry{1, Kind::form, "Walk", {}, {}}, backend));
-    EXPECT_TRUE(lexicon.add(LexiconEntry{2, Kind::glob, "walk*", {}, {}}, backend));
-    EXPECT_TRUE(lexicon.add(LexiconEntry{3, Kind::word, "walk", "VERB", {}}, backend));
-    EXPECT_TRUE(
-        lexicon.add(LexiconEntry{4, Kind::word, "walks", {}, ast::MatchMode::forms}, backend));
+TypeLexicon lexicon_of(const std::vector<LexiconEntry>& entries, LanguageBackend& backend) {
+    const auto is_glob = [](const LexiconEntry& entry) {
+        return entry.kind == ast::Entry::Kind::glob;
+    };
+    const auto words = std::make_shared<EntryWords>();
+    for (const auto& entry : entries) {
+        if (!is_glob(entry)) EXPECT_TRUE(words->add(entry.text, backend));
+    }
+    EXPECT_TRUE(words->analyse(backend));
+    TypeLexicon lexicon(words);
+    std::uint32_t number = 0;
+    for (const auto& entry : entries) {
+        if (is_glob(entry))
+            EXPECT_TRUE(lexicon.add(entry, backend));
+        else
+            EXPECT_EQ(lexicon.add(entry, number++), EntryFate::found);
+    }
     lexicon.finish();
     return lexicon;
+}
+
+TypeLexicon small_lexicon(LanguageBackend& backend) {
+    using Kind = ast::Entry::Kind;
+    return lexicon_of({{0, Kind::word, "walk", {}, {}},
+                       {1, Kind::form, "Walk", {}, {}},
+                       {2, Kind::glob, "walk*", {}, {}},
+                       {3, Kind::word, "walk", "VERB", {}},
+                       {4, Kind::word, "walks", {}, ast::MatchMode::forms}},
+                      backend);
 }
 
 TEST(Vocabulary, KnowsTypesByTheirExactText) {
