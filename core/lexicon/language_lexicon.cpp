@@ -36,18 +36,48 @@ bool is_described(const LexiconEntry& entry) {
     return entry.kind == Kind::glob || entry.kind == Kind::regex;
 }
 
-expected<void, Diagnostic> add_hint(const LexiconEntry& entry, LanguageBackend& backend,
-                                    LanguageLexicon& lexicon) {
-    std::u32string string;
+/// Capitals and small letters that are the same to RE2, as far as that is ASCII.
+void add_folded(char c, std::u32string& characters) {
+    const bool is_capital = c >= 'A' && c <= 'Z';
+    const auto folded = static_cast<char32_t>(is_capital ? c - 'A' + 'a' : c);
+    characters += folded;
+    if (folded == U's') characters += U'\u017F';  // long s
+    if (folded == U'k') characters += U'\u212A';  // sign of the kelvin
+}
+
+/// With what a word may begin that an expression describes, folded; empty where that is not known
+/// or goes beyond ASCII. In a text without blanks letters of ASCII are rare.
+std::u32string first_characters(const std::string& regex) {
+    auto options = folded_regex_options();
+    options.set_encoding(re2::RE2::Options::EncodingLatin1);  // one byte, one character
+    std::string least;
+    std::string most;
+    if (!re2::RE2(regex, options).PossibleMatchRange(&least, &most, 1)) return {};
+    const auto is_ascii = [](const std::string& text) {
+        return !text.empty() && static_cast<unsigned char>(text.front()) < 0x80;
+    };
+    if (!is_ascii(least) || !is_ascii(most)) return {};
+    std::u32string characters;
+    for (int c = least.front(); c <= most.front(); ++c)
+        add_folded(static_cast<char>(c), characters);
+    std::ranges::sort(characters);
+    const auto repeated = std::ranges::unique(characters);
+    characters.erase(repeated.begin(), repeated.end());
+    return characters;
+}
+
+expected<void, Diagnostic> add_hints(const LexiconEntry& entry, LanguageBackend& backend,
+                                     LanguageLexicon& lexicon) {
+    std::vector<std::u32string> strings;
     if (entry.kind == ast::Entry::Kind::glob) {
         auto longest = longest_part(entry, backend);
         if (!longest) return unexpected(longest.error());
-        string = std::move(*longest);
+        if (!longest->empty()) strings.push_back(std::move(*longest));
+    } else {
+        for (const char32_t c : first_characters(entry.text)) strings.emplace_back(1, c);
     }
-    if (string.empty())
-        lexicon.unhinted[entry.atom] = 1;
-    else
-        lexicon.hints.push_back({entry.atom, std::move(string)});
+    if (strings.empty()) lexicon.unhinted[entry.atom] = 1;
+    for (auto& string : strings) lexicon.hints.push_back({entry.atom, std::move(string)});
     return {};
 }
 
@@ -70,7 +100,7 @@ expected<EntryFate, Diagnostic> add_entry(const LexiconEntry& entry, std::uint32
                                           LanguageLexicon& lexicon) {
     if (is_described(entry)) {
         if (unspaced) {
-            if (auto done = add_hint(entry, backend, lexicon); !done)
+            if (auto done = add_hints(entry, backend, lexicon); !done)
                 return unexpected(done.error());
         }
         if (auto done = lexicon.types.add(entry, backend); !done) return unexpected(done.error());
