@@ -261,6 +261,8 @@ namespace {
 expected<std::vector<LanguageAtWork>, Diagnostic> put_to_work(
     const Program::Compiled& program, std::span<const LanguageRules> language_rules,
     const Languages& languages, const CodingOptions& options) {
+    const FinderOptions finding{options.segment_lazily,
+                                options.as_example || options.observer != nullptr};
     std::vector<LanguageAtWork> all;
     for (std::size_t i = 0; i < languages.size(); ++i) {
         const LanguageRules& rules = language_rules[i];
@@ -270,8 +272,9 @@ expected<std::vector<LanguageAtWork>, Diagnostic> put_to_work(
         const LanguageCapabilities can = languages[i]->capabilities();
         LanguageAtWork work;
         work.finder = can.unspaced ? make_unspaced_finder(program, rules, std::move(*backend),
-                                                          can.local_runs, {options.segment_lazily})
-                                   : make_spaced_finder(program, rules, std::move(*backend));
+                                                          can.local_runs, finding)
+                                   : make_spaced_finder(program, rules, std::move(*backend),
+                                                        finding);
         work.runner = std::make_unique<RuleRunner>(program, rules, options.code_point_offsets);
         work.runner->observe_with(options.observer);
         all.push_back(std::move(work));

@@ -5,14 +5,16 @@
 
 namespace topos {
 
-ClauseMarks::ClauseMarks(const Program::Compiled& program, const LanguageRules& rules)
+ClauseMarks::ClauseMarks(const Program::Compiled& program, const LanguageRules& rules,
+                         std::span<const std::uint8_t> unseen)
     : with_(program.atoms.size()), of_(program.rules.size()), seen_in_(program.atoms.size()) {
+    const auto is_unseen = [&](AtomIndex atom) { return !unseen.empty() && unseen[atom] != 0; };
     std::map<std::vector<AtomIndex>, std::uint32_t> numbers;
     for (RuleIndex rule = 0; rule < rules.wakes.size(); ++rule) {
         // Others find parts in other sentences.
         if (program.rules[rule].scope != ast::Scope::sentence) continue;
         for (const Clause& clause : rules.wakes[rule].clauses) {
-            if (!clause.rules.empty()) continue;
+            if (!clause.rules.empty() || std::ranges::any_of(clause.atoms, is_unseen)) continue;
             std::vector<AtomIndex> atoms = clause.atoms;
             std::ranges::sort(atoms);
             const auto repeated = std::ranges::unique(atoms);

@@ -3,6 +3,7 @@
 /// Clauses of many atoms are common to many rules, so each distinct one is marked when an atom of
 /// it is seen, and a rule looks at its marks alone.
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "core/program/compiled.hpp"
@@ -11,7 +12,10 @@ namespace topos {
 
 class ClauseMarks {
   public:
-    ClauseMarks(const Program::Compiled& program, const LanguageRules& rules);
+    /// `unseen`: by atom, not 0 where hits of it may stand that nobody reports; empty: none. Clauses
+    /// with such atoms are not judged.
+    ClauseMarks(const Program::Compiled& program, const LanguageRules& rules,
+                std::span<const std::uint8_t> unseen);
 
     void begin_sentence() { ++sentence_; }
     void see(AtomIndex atom) {

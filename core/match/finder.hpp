@@ -57,12 +57,15 @@ struct FinderOptions {
     /// Unspaced languages: segment only around hits where that is exact. False: every passage as a
     /// whole.
     bool lazy = true;
+    /// Statuses are found for all rules, also where nobody reads them: for whoever explains.
+    bool all_statuses = false;
 };
 
 /// `rules` must outlive the finder.
 [[nodiscard]] std::unique_ptr<Finder> make_spaced_finder(const Program::Compiled& program,
                                                          const LanguageRules& rules,
-                                                         std::unique_ptr<LanguageBackend> backend);
+                                                         std::unique_ptr<LanguageBackend> backend,
+                                                         FinderOptions options);
 [[nodiscard]] std::unique_ptr<Finder> make_unspaced_finder(const Program::Compiled& program,
                                                            const LanguageRules& rules,
                                                            std::unique_ptr<LanguageBackend> backend,

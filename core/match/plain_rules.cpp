@@ -3,18 +3,21 @@
 #include <algorithm>
 
 #include "core/match/rule_runner.hpp"
+#include "core/program/status_readers.hpp"
 
 namespace topos {
 
-PlainRules::PlainRules(const Program::Compiled& program, const LanguageRules& rules)
+PlainRules::PlainRules(const Program::Compiled& program, const LanguageRules& rules,
+                       bool all_statuses)
     : program_(program),
       is_plain_(program.rules.size()),
-      keeps_all_(program.rules.size()),
+      has_status_(program.rules.size()),
       is_context_(program.atoms.size()),
-      last_end_(program.rules.size()) {
+      of_rule_(program.rules.size()) {
+    const std::vector<bool> is_read = rules_with_read_status(program);
     for (RuleIndex rule = 0; rule < program.rules.size(); ++rule) {
         is_plain_[rule] = is_plain(program.rules[rule]) ? 1 : 0;
-        keeps_all_[rule] = program.rules[rule].keep == ast::Keep::all ? 1 : 0;
+        has_status_[rule] = all_statuses || is_read[rule] ? 1 : 0;
     }
     for (AtomIndex atom = 0; atom < rules.woken_by.size(); ++atom) {
         for (const RuleIndex rule : rules.woken_by[atom])
@@ -38,15 +41,35 @@ bool PlainRules::is_plain(const CompiledRule& rule) const {
            rule.builds_on.empty() && !rule.is_built_on;
 }
 
-bool PlainRules::are_clear() {
-    if (codings_.size() > RuleRunner::kMostPerRule) return false;
-    for (const PlainCoding& coding : codings_) last_end_[coding.rule] = 0;
-    for (const PlainCoding& coding : codings_) {
-        if (coding.words.begin < last_end_[coding.rule] && keeps_all_[coding.rule] == 0)
-            return false;
-        last_end_[coding.rule] = std::max(last_end_[coding.rule], coding.words.end);
+void PlainRules::compare_hits() {
+    ++sentence_;
+    is_held_.assign(codings_.size(), 0);
+    const bool are_too_many = codings_.size() > RuleRunner::kMostPerRule;
+    for (std::uint32_t i = 0; i < codings_.size(); ++i) {
+        OfRule& known = of_rule_[codings_[i].rule];
+        if (known.sentence != sentence_) {
+            known = {sentence_, i, are_too_many};
+        } else if (!known.is_open) {
+            compare(i, known);
+        }
     }
-    return true;
+}
+
+/// Of two hits one of which holds the other, the longest is kept. Hits come nearly in order.
+void PlainRules::compare(std::uint32_t hit, OfRule& known) {
+    const ast::Keep keep = program_.rules[codings_[hit].rule].keep;
+    const Words& words = codings_[hit].words;
+    const Words& last = codings_[known.last].words;
+    if (keep == ast::Keep::all || words.begin >= last.end) {
+        known.last = hit;
+    } else if (keep == ast::Keep::longest && lies_within(words, last)) {
+        is_held_[hit] = 1;
+    } else if (keep == ast::Keep::longest && words.begin == last.begin) {
+        is_held_[known.last] = 1;
+        known.last = hit;
+    } else {
+        known.is_open = true;
+    }
 }
 
 }  // namespace topos

@@ -3,10 +3,10 @@
 /// rules of large codebooks are of this kind, and finders code by them at once, sentence by
 /// sentence:
 ///
-///     the sentence holds no word that may set a status,
-///     no two hits of a rule overlap in it (or the rule keeps all),
+///     the sentence holds no word that may set a status, or nobody reads the rule's statuses,
+///     of hits of a rule that overlap one holds the other (or the rule keeps all),
 ///     there are not so many hits that a bound on matches could be reached
-///         each hit is a coding
+///         each hit that no other holds is a coding
 ///     else  the rule is woken there like any other, and RuleRunner decides: with the same result
 #include <span>
 #include <vector>
@@ -18,7 +18,8 @@ namespace topos {
 
 class PlainRules {
   public:
-    PlainRules(const Program::Compiled& program, const LanguageRules& rules);
+    /// `all_statuses`: somebody reads those of all rules.
+    PlainRules(const Program::Compiled& program, const LanguageRules& rules, bool all_statuses);
 
     /// Plain rules that code the atom.
     [[nodiscard]] std::span<const RuleIndex> coding(AtomIndex atom) const {
@@ -39,8 +40,29 @@ class PlainRules {
     }
     /// Of the sentence, in the order of adding.
     [[nodiscard]] std::span<const PlainCoding> codings() const { return codings_; }
-    /// Nothing but the hits decides. Not asked where words stand that may set a status.
-    [[nodiscard]] bool are_clear();
+
+    /// Gives each hit of the sentence that is a coding to `code`, and each other that is not held by
+    /// one to `leave`: its rule is to be woken. `is_clear`: no word of the sentence may set a status;
+    /// asked at most once, and only where that matters.
+    template <class IsClear, class Code, class Leave>
+    void decide(IsClear&& is_clear, Code&& code, Leave&& leave) {
+        if (codings_.empty()) return;
+        compare_hits();
+        enum class Answer : std::uint8_t { unknown, yes, no } clear = Answer::unknown;
+        for (std::size_t i = 0; i < codings_.size(); ++i) {
+            const PlainCoding& coding = codings_[i];
+            if (is_held_[i] != 0) continue;
+            bool is_coded = !of_rule_[coding.rule].is_open;
+            if (is_coded && has_status_[coding.rule] != 0) {
+                if (clear == Answer::unknown) clear = is_clear() ? Answer::yes : Answer::no;
+                is_coded = clear == Answer::yes;
+            }
+            if (is_coded)
+                code(coding);
+            else
+                leave(coding);
+        }
+    }
 
   private:
     /// Lists of rules by atom, in one piece of memory.
@@ -52,16 +74,26 @@ class PlainRules {
         }
         void end_atom() { begins.push_back(static_cast<std::uint32_t>(rules.size())); }
     };
+    /// What is known of a rule's hits while they are compared.
+    struct OfRule {
+        std::uint64_t sentence = 0;  ///< the number of the one that this is about
+        std::uint32_t last = 0;      ///< its last hit that no other holds
+        bool is_open = false;        ///< two overlap in part
+    };
     [[nodiscard]] bool is_plain(const CompiledRule& rule) const;
+    void compare_hits();
+    void compare(std::uint32_t hit, OfRule& known);
 
     const Program::Compiled& program_;
     RulesOfAtoms plain_;
     RulesOfAtoms others_;
     std::vector<std::uint8_t> is_plain_;    ///< by rule
-    std::vector<std::uint8_t> keeps_all_;   ///< by rule
+    std::vector<std::uint8_t> has_status_;  ///< by rule: somebody reads it
     std::vector<std::uint8_t> is_context_;  ///< by atom
     std::vector<PlainCoding> codings_;
-    std::vector<std::uint32_t> last_end_;  ///< by rule: of its last hit, while are_clear() looks
+    std::vector<std::uint8_t> is_held_;  ///< by coding: another one of the rule holds it
+    std::vector<OfRule> of_rule_;
+    std::uint64_t sentence_ = 0;
 };
 
 }  // namespace topos

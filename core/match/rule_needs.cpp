@@ -32,16 +32,7 @@ void RuleNeeds::look_at(std::string_view text, std::span<const SeenAtom> seen) {
 
 bool RuleNeeds::may_match(RuleIndex rule) const {
     const CompiledRule& compiled = program_.rules[rule];
-    return has_all_parts(rule) && has_close_parts(program_.nodes[compiled.find]) &&
-           has_close_requirements(compiled);
-}
-
-bool RuleNeeds::has_all_parts(RuleIndex rule) const {
-    return std::ranges::all_of(rules_.wakes[rule].clauses, [&](const Clause& clause) {
-        return !clause.rules.empty() || std::ranges::any_of(clause.atoms, [&](AtomIndex atom) {
-            return seen_[atom] != 0 || rules_.lexicon.unhinted[atom] != 0;
-        });
-    });
+    return has_close_parts(program_.nodes[compiled.find]) && has_close_requirements(compiled);
 }
 
 bool RuleNeeds::is_plain_atom(NodeIndex index) const {

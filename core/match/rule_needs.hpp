@@ -1,6 +1,6 @@
 #pragma once
 /// What rules need of a text that is segmented in parts: whether the runs around finds are enough
-/// for them, and whether they can match at all, judged by those runs alone. Words that are not
+/// for them, and whether their parts stand close enough, judged by those runs alone. Words that are not
 /// segmented can only make distances greater, so what is too far apart without them is too far
 /// apart.
 #include <span>
@@ -30,10 +30,10 @@ class RuleNeeds {
 
     /// Looks at what was found in one stretch of the text, ascending. Valid until the next call.
     void look_at(std::string_view text, std::span<const SeenAtom> seen);
+    /// Asked of rules all of whose parts are there (ClauseMarks).
     [[nodiscard]] bool may_match(RuleIndex rule) const;
 
   private:
-    [[nodiscard]] bool has_all_parts(RuleIndex rule) const;
     [[nodiscard]] bool has_close_parts(const Node& find) const;
     [[nodiscard]] bool has_close_requirements(const CompiledRule& rule) const;
     [[nodiscard]] bool may_stand_near(NodeIndex condition, const Node& find) const;

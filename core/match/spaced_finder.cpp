@@ -22,14 +22,14 @@ namespace {
 class SpacedFinder final : public Finder {
   public:
     SpacedFinder(const Program::Compiled& program, const LanguageRules& rules,
-                 std::unique_ptr<LanguageBackend> backend)
+                 std::unique_ptr<LanguageBackend> backend, FinderOptions options)
         : program_(program),
           rules_(rules),
           lexicon_(rules.lexicon.types),
           backend_(std::move(backend)),
           vocabulary_(lexicon_),
-          plain_(program, rules),
-          clauses_(program, rules),
+          plain_(program, rules, options.all_statuses),
+          clauses_(program, rules, {}),
           tried_in_(program.rules.size()) {}
 
     expected<void, Diagnostic> read(std::string_view text, std::vector<Woken>& woken) override {
@@ -213,14 +213,11 @@ class SpacedFinder final : public Finder {
             is_clear = is_clear && !plain_.is_context(sight.atom);
             plain_.add(sight.atom, sight.words);
         }
-        const auto codings = plain_.codings();
-        is_clear = is_clear && !may_have_sign(sentence);
-        if (is_clear && plain_.are_clear()) {
-            plain_codings_.insert(plain_codings_.end(), codings.begin(), codings.end());
-        } else {
-            for (const PlainCoding& coding : codings)
-                woken.push_back({sentence.number, coding.rule});
-        }
+        plain_.decide([&] { return is_clear && !may_have_sign(sentence); },
+                      [&](const PlainCoding& coding) { plain_codings_.push_back(coding); },
+                      [&](const PlainCoding& coding) {
+                          woken.push_back({sentence.number, coding.rule});
+                      });
         for (const Sight& sight : sights) {
             for (const RuleIndex rule : plain_.woken_by(sight.atom))
                 try_rule(rule, sentence.number, woken);
@@ -279,8 +276,9 @@ class SpacedFinder final : public Finder {
 
 std::unique_ptr<Finder> make_spaced_finder(const Program::Compiled& program,
                                            const LanguageRules& rules,
-                                           std::unique_ptr<LanguageBackend> backend) {
-    return std::make_unique<SpacedFinder>(program, rules, std::move(backend));
+                                           std::unique_ptr<LanguageBackend> backend,
+                                           FinderOptions options) {
+    return std::make_unique<SpacedFinder>(program, rules, std::move(backend), options);
 }
 
 }  // namespace topos

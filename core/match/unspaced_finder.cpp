@@ -17,6 +17,7 @@
 // paragraphs, a rule that any word may wake) the passage is segmented as a whole.
 #include "core/lexicon/passage_scan.hpp"
 #include "core/lexicon/vocabulary.hpp"
+#include "core/match/clause_marks.hpp"
 #include "core/match/context_signs.hpp"
 #include "core/match/entry_memory.hpp"
 #include "core/match/finder.hpp"
@@ -43,17 +44,18 @@ struct Sought {
 class UnspacedFinder final : public Finder {
   public:
     UnspacedFinder(const Program::Compiled& program, const LanguageRules& rules,
-                   std::unique_ptr<LanguageBackend> backend, bool lazy)
+                   std::unique_ptr<LanguageBackend> backend, FinderOptions options)
         : rules_(rules),
           lexicon_(rules.lexicon),
           needs_(program, rules),
           backend_(std::move(backend)),
           vocabulary_(lexicon_.types),
-          plain_(program, rules),
+          plain_(program, rules, options.all_statuses),
+          clauses_(program, rules, lexicon_.unhinted),
           mandatory_(sought_strings()),
           table_(*backend_, mandatory_.alone()),
           folded_({}, table_),
-          lazy_(lazy) {
+          lazy_(options.lazy) {
         seek_contexts(program);
         find_always();
     }
@@ -273,9 +275,24 @@ class UnspacedFinder final : public Finder {
         return {};
     }
 
+    /// Do rules have all their parts among the finds, if all of them are hits? Most stretches have
+    /// none, and then no words are cut.
+    [[nodiscard]] bool may_wake(std::span<const Find> finds) {
+        clauses_.begin_sentence();
+        for (const Find& find : finds) clauses_.see(sought_[find.string].atom);
+        return std::ranges::any_of(finds, [&](const Find& find) {
+            const AtomIndex atom = sought_[find.string].atom;
+            return !plain_.coding(atom).empty() ||
+                   std::ranges::any_of(plain_.woken_by(atom), [&](RuleIndex rule) {
+                       return clauses_.may_match(rule);
+                   });
+        });
+    }
+
     /// False: no rule can match in it. The words around what is coded are kept: find_entries() may
     /// ask for them.
     expected<bool, Diagnostic> read_stretch(const Stretch& stretch, std::span<const Find> finds) {
+        if (!may_wake(finds)) return false;
         segmentation_.begin_sentence(stretch.begin);
         const auto mark = segmentation_.mark();
         const bool needs_words = std::ranges::any_of(
@@ -286,36 +303,42 @@ class UnspacedFinder final : public Finder {
         const auto spans = confirm(finds);
         if (!spans) return unexpected(spans.error());
         const std::size_t first = waking_.size();
-        const Holding holding = wake_holding();
-        if (holding.rules == 0) return false;
-        const bool is_clear = !*spans && !has_context(stretch);
+        wake_holding();
+        if (waking_.size() == first) return false;
         const std::size_t first_coding = plain_codings_.size();
-        const bool is_coded = is_clear && holding.plain > 0 && code_plainly(first);
-        if (!is_clear || holding.local < holding.rules) {
-            segmentation_.release(mark);
-            if (auto done = segmentation_.add_stretch(text_, stretch, *backend_); !done)
-                return unexpected(done.error());
-            count_words_again(first_coding);
-        } else if (!(is_coded && holding.plain == holding.rules) && !needs_words) {
-            if (auto done = read_runs(finds); !done) return unexpected(done.error());
-            count_words_again(first_coding);
+        if (!*spans) code_plainly(first, stretch);
+        if (const std::span<const Waking> woken = std::span(waking_).subspan(first);
+            !woken.empty()) {
+            const bool is_local = !*spans && std::ranges::all_of(woken, [&](const Waking& one) {
+                return plain_.is_plain(one.rule) || needs_.needs_only_its_words(one.rule);
+            });
+            if (!is_local || has_context(stretch)) {
+                segmentation_.release(mark);
+                if (auto done = segmentation_.add_stretch(text_, stretch, *backend_); !done)
+                    return unexpected(done.error());
+                count_words_again(first_coding);
+            } else if (!needs_words) {
+                if (auto done = read_runs(finds); !done) return unexpected(done.error());
+                count_words_again(first_coding);
+            }
         }
         if (stretch.end < text_.size()) segmentation_.begin_sentence(stretch.end);
         return true;
     }
 
-    /// Codes by plain rules, if nothing but the hits decides, and wakes none of them from `first`
-    /// on. No sentence ends inside a hit of letters, so a stretch may count as one.
-    bool code_plainly(std::size_t first) {
+    /// Codes by plain rules where nothing but the hits decides; from `first` on, only rules stay
+    /// awake that are left. No sentence ends inside a hit of letters, so a stretch may count as one.
+    void code_plainly(std::size_t first, const Stretch& stretch) {
         plain_.begin_sentence();
         for (const SeenAtom& one : seen_) plain_.add(one.atom, one.words);
-        if (!plain_.are_clear()) return false;
-        const auto codings = plain_.codings();
-        plain_codings_.insert(plain_codings_.end(), codings.begin(), codings.end());
         const auto woken = waking_.begin() + static_cast<std::ptrdiff_t>(first);
         const auto is_plain = [&](const Waking& one) { return plain_.is_plain(one.rule); };
         waking_.erase(std::remove_if(woken, waking_.end(), is_plain), waking_.end());
-        return true;
+        plain_.decide([&] { return !has_context(stretch); },
+                      [&](const PlainCoding& coding) { plain_codings_.push_back(coding); },
+                      [&](const PlainCoding& coding) {
+                          waking_.push_back({coding.rule, coding.words.begin});
+                      });
     }
 
     /// Of plain codings, when more words were cut.
@@ -380,28 +403,19 @@ class UnspacedFinder final : public Finder {
                vocabulary_.is_text_of(type, text.word(words.first));
     }
 
-    /// Rules that may match in a stretch, counted once for each wake.
-    struct Holding {
-        std::size_t rules = 0;
-        std::size_t local = 0;  ///< that need only their words
-        std::size_t plain = 0;
-    };
-
     /// Wakes the rules that may match by what was seen.
-    Holding wake_holding() {
+    void wake_holding() {
         needs_.look_at(text_, seen_);
-        Holding holding;
+        clauses_.begin_sentence();
+        for (const SeenAtom& one : seen_) clauses_.see(one.atom);
         for (const SeenAtom& one : seen_) {
-            for (const RuleIndex rule : rules_.woken_by[one.atom]) {
-                const bool is_plain = plain_.is_plain(rule);
-                if (!is_plain && !needs_.may_match(rule)) continue;
+            for (const RuleIndex rule : plain_.coding(one.atom))
                 waking_.push_back({rule, one.words.begin});
-                ++holding.rules;
-                if (is_plain) ++holding.plain;
-                if (is_plain || needs_.needs_only_its_words(rule)) ++holding.local;
+            for (const RuleIndex rule : plain_.woken_by(one.atom)) {
+                if (clauses_.may_match(rule) && needs_.may_match(rule))
+                    waking_.push_back({rule, one.words.begin});
             }
         }
-        return holding;
     }
 
     [[nodiscard]] bool has_context(const Stretch& stretch) const {
@@ -476,6 +490,7 @@ class UnspacedFinder final : public Finder {
     Vocabulary vocabulary_;
 
     PlainRules plain_;
+    ClauseMarks clauses_;
     std::vector<PlainCoding> plain_codings_;
 
     std::vector<Sought> sought_;                 ///< by string of mandatory_
@@ -505,8 +520,8 @@ std::unique_ptr<Finder> make_unspaced_finder(const Program::Compiled& program,
                                              const LanguageRules& rules,
                                              std::unique_ptr<LanguageBackend> backend,
                                              bool local_runs, FinderOptions options) {
-    return std::make_unique<UnspacedFinder>(program, rules, std::move(backend),
-                                            local_runs && options.lazy);
+    options.lazy = options.lazy && local_runs;
+    return std::make_unique<UnspacedFinder>(program, rules, std::move(backend), options);
 }
 
 }  // namespace topos
