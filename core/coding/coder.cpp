@@ -271,10 +271,10 @@ expected<std::vector<LanguageAtWork>, Diagnostic> put_to_work(
         if (program.reads_documents) *backend = make_passagewise(std::move(*backend));
         const LanguageCapabilities can = languages[i]->capabilities();
         LanguageAtWork work;
-        work.finder = can.unspaced ? make_unspaced_finder(program, rules, std::move(*backend),
-                                                          can.local_runs, finding)
-                                   : make_spaced_finder(program, rules, std::move(*backend),
-                                                        finding);
+        work.finder =
+            can.unspaced
+                ? make_unspaced_finder(program, rules, std::move(*backend), can.local_runs, finding)
+                : make_spaced_finder(program, rules, std::move(*backend), finding);
         work.runner = std::make_unique<RuleRunner>(program, rules, options.code_point_offsets);
         work.runner->observe_with(options.observer);
         all.push_back(std::move(work));

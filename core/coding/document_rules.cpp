@@ -90,8 +90,10 @@ Coding coding_of_document(RuleIndex rule, const Document& document) {
 void apply_document_steps(const Program::Compiled& program, const Document& document,
                           const DocumentPlaces& places, bool as_example, DocumentCodings& out) {
     if (document.text.empty()) return;
+    std::vector<bool> has_codings(program.rule_infos.size());
+    for (const Coding& coding : out.codings) has_codings[coding.rule] = true;
     for (const DocumentStep& step : program.document_steps) {
-        if (step.is_filter && as_example) continue;
+        if (step.is_filter && (as_example || !has_codings[step.rule])) continue;
         const bool holds =
             evaluate(step.when, FactsOfDocument(document, places, out)) == Truth::yes;
         if (step.is_filter) {
@@ -100,6 +102,7 @@ void apply_document_steps(const Program::Compiled& program, const Document& docu
                               [&](const Coding& coding) { return coding.rule == step.rule; });
         } else if (holds) {
             out.codings.push_back(coding_of_document(step.rule, document));
+            has_codings[step.rule] = true;
         }
     }
 }

@@ -1,7 +1,7 @@
 #pragma once
 /// The words of entries: segmented and analysed once, for all lexicons of a language. Few entries
-/// have words of their own, so the backend is asked once for each distinct word. Parts of speech are
-/// those of entries, not of words: TypeLexicon numbers them.
+/// have words of their own, so the backend is asked once for each distinct word. Parts of speech
+/// are those of entries, not of words: TypeLexicon numbers them.
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -21,9 +21,9 @@ struct WordKeys {
     std::uint32_t part_of_speech = 0;
 };
 
-/// Keys by which words are the same to one kind of entry or another. Kin: words that share a norm or
-/// a stem with words of entries, by way of others if need be. Two words with one kin may be the same
-/// to an entry that folds inflections, two words without are not.
+/// Keys by which words are the same to one kind of entry or another. Kin: words that share a norm
+/// or a stem with words of entries, by way of others if need be. Two words with one kin may be the
+/// same to an entry that folds inflections, two words without are not.
 struct PairKeys {
     std::uint32_t text = 0;
     std::uint32_t norm = 0;
@@ -70,8 +70,8 @@ class EntryWords {
     StringNumbers norms_;
     StringNumbers stems_;
     std::vector<Entry> entries_;
-    std::vector<std::uint32_t> words_;    ///< of all entries: numbers of texts
-    std::vector<WordKeys> keys_{1};       ///< by number of text
+    std::vector<std::uint32_t> words_;       ///< of all entries: numbers of texts
+    std::vector<WordKeys> keys_{1};          ///< by number of text
     std::vector<std::uint32_t> lengths_{0};  ///< by number of text
     std::vector<std::uint32_t> kin_of_norm_;
     std::vector<std::uint32_t> kin_of_stem_;

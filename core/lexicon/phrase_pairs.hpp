@@ -53,7 +53,9 @@ class PhrasePairs {
         }
 
       private:
-        [[nodiscard]] std::uint64_t bit_of(std::uint64_t pair) const { return hash(pair) >> shift_; }
+        [[nodiscard]] std::uint64_t bit_of(std::uint64_t pair) const {
+            return hash(pair) >> shift_;
+        }
         [[nodiscard]] std::uint64_t mask_of(std::uint64_t pair) const {
             return std::uint64_t{1} << (bit_of(pair) & 63);
         }

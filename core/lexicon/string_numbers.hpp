@@ -14,7 +14,9 @@ class StringNumbers {
     std::uint32_t add(std::string_view string);
     /// 0 if it was never added.
     [[nodiscard]] std::uint32_t find(std::string_view string) const;
-    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(ends_.size()) - 1; }
+    [[nodiscard]] std::uint32_t size() const {
+        return static_cast<std::uint32_t>(ends_.size()) - 1;
+    }
     [[nodiscard]] std::string_view operator[](std::uint32_t number) const {
         return std::string_view(bytes_).substr(ends_[number - 1],
                                                ends_[number] - ends_[number - 1]);

@@ -12,8 +12,8 @@ namespace topos {
 
 class ClauseMarks {
   public:
-    /// `unseen`: by atom, not 0 where hits of it may stand that nobody reports; empty: none. Clauses
-    /// with such atoms are not judged.
+    /// `unseen`: by atom, not 0 where hits of it may stand that nobody reports; empty: none.
+    /// Clauses with such atoms are not judged.
     ClauseMarks(const Program::Compiled& program, const LanguageRules& rules,
                 std::span<const std::uint8_t> unseen);
 

@@ -41,9 +41,9 @@ class PlainRules {
     /// Of the sentence, in the order of adding.
     [[nodiscard]] std::span<const PlainCoding> codings() const { return codings_; }
 
-    /// Gives each hit of the sentence that is a coding to `code`, and each other that is not held by
-    /// one to `leave`: its rule is to be woken. `is_clear`: no word of the sentence may set a status;
-    /// asked at most once, and only where that matters.
+    /// Gives each hit of the sentence that is a coding to `code`, and each other that is not held
+    /// by one to `leave`: its rule is to be woken. `is_clear`: no word of the sentence may set a
+    /// status; asked at most once, and only where that matters.
     template <class IsClear, class Code, class Leave>
     void decide(IsClear&& is_clear, Code&& code, Leave&& leave) {
         if (codings_.empty()) return;

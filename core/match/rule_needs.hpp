@@ -1,7 +1,7 @@
 #pragma once
 /// What rules need of a text that is segmented in parts: whether the runs around finds are enough
-/// for them, and whether their parts stand close enough, judged by those runs alone. Words that are not
-/// segmented can only make distances greater, so what is too far apart without them is too far
+/// for them, and whether their parts stand close enough, judged by those runs alone. Words that are
+/// not segmented can only make distances greater, so what is too far apart without them is too far
 /// apart.
 #include <span>
 #include <vector>

@@ -262,7 +262,7 @@ class SpacedFinder final : public Finder {
     PlainRules plain_;
     Segmentation segmentation_;
     SegmentedText text_;
-    std::vector<Sight> sights_;  ///< all hits of the passage, ascending by anchor
+    std::vector<Sight> sights_;             ///< all hits of the passage, ascending by anchor
     std::vector<std::uint32_t> looked_up_;  ///< phrases
     std::vector<PlainCoding> plain_codings_;
     std::uint64_t judged_ = 0;  ///< sentences so far

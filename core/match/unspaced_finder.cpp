@@ -275,24 +275,28 @@ class UnspacedFinder final : public Finder {
         return {};
     }
 
-    /// Do rules have all their parts among the finds, if all of them are hits? Most stretches have
-    /// none, and then no words are cut.
-    [[nodiscard]] bool may_wake(std::span<const Find> finds) {
+    /// The finds of a stretch that may be part of what rules find there, if all of them are hits.
+    /// In most stretches that is none, and then no words are cut.
+    [[nodiscard]] std::span<const Find> choose_finds(std::span<const Find> finds) {
         clauses_.begin_sentence();
         for (const Find& find : finds) clauses_.see(sought_[find.string].atom);
-        return std::ranges::any_of(finds, [&](const Find& find) {
-            const AtomIndex atom = sought_[find.string].atom;
-            return !plain_.coding(atom).empty() ||
-                   std::ranges::any_of(plain_.woken_by(atom), [&](RuleIndex rule) {
-                       return clauses_.may_match(rule);
-                   });
-        });
+        const auto may_wake = [&](const Find& find) {
+            return std::ranges::any_of(plain_.woken_by(sought_[find.string].atom),
+                                       [&](RuleIndex rule) { return clauses_.may_match(rule); });
+        };
+        if (std::ranges::any_of(finds, may_wake)) return finds;
+        chosen_.clear();
+        for (const Find& find : finds) {
+            if (!plain_.coding(sought_[find.string].atom).empty()) chosen_.push_back(find);
+        }
+        return chosen_;
     }
 
     /// False: no rule can match in it. The words around what is coded are kept: find_entries() may
     /// ask for them.
-    expected<bool, Diagnostic> read_stretch(const Stretch& stretch, std::span<const Find> finds) {
-        if (!may_wake(finds)) return false;
+    expected<bool, Diagnostic> read_stretch(const Stretch& stretch, std::span<const Find> all) {
+        const std::span<const Find> finds = choose_finds(all);
+        if (finds.empty()) return false;
         segmentation_.begin_sentence(stretch.begin);
         const auto mark = segmentation_.mark();
         const bool needs_words = std::ranges::any_of(
@@ -327,7 +331,8 @@ class UnspacedFinder final : public Finder {
     }
 
     /// Codes by plain rules where nothing but the hits decides; from `first` on, only rules stay
-    /// awake that are left. No sentence ends inside a hit of letters, so a stretch may count as one.
+    /// awake that are left. No sentence ends inside a hit of letters, so a stretch may count as
+    /// one.
     void code_plainly(std::size_t first, const Stretch& stretch) {
         plain_.begin_sentence();
         for (const SeenAtom& one : seen_) plain_.add(one.atom, one.words);
@@ -506,6 +511,7 @@ class UnspacedFinder final : public Finder {
     FoldedText folded_;
     PassageScan scan_;
     std::vector<Find> finds_;     ///< ascending
+    std::vector<Find> chosen_;    ///< of the stretch at hand
     std::vector<SeenAtom> seen_;  ///< in the stretch at hand
     std::vector<Waking> waking_;
     PartialSegmentation segmentation_;
