@@ -17,26 +17,35 @@ class ClauseMarks {
     ClauseMarks(const Program::Compiled& program, const LanguageRules& rules,
                 std::span<const std::uint8_t> unseen);
 
-    void begin_sentence() { ++sentence_; }
+    void begin_sentence();
     void see(AtomIndex atom) {
-        if (seen_in_[atom] == sentence_) return;
-        seen_in_[atom] = sentence_;
-        for (const std::uint32_t clause : with_[atom]) held_in_[clause] = sentence_;
+        OfAtom& seen = of_atom_[atom];
+        if (seen.last_sentence == sentence_) return;
+        seen.last_sentence = sentence_;
+        for (std::uint32_t i = seen.first_clause; i < seen.end_of_clauses; ++i)
+            held_in_[clauses_[i]] = sentence_;
     }
     /// True as well where other sentences may have the parts.
     [[nodiscard]] bool may_match(RuleIndex rule) const {
-        for (const std::uint32_t clause : of_[rule]) {
+        for (const std::uint32_t clause : of_rule_[rule]) {
             if (held_in_[clause] != sentence_) return false;
         }
         return true;
     }
 
   private:
-    std::vector<std::vector<std::uint32_t>> with_;  ///< by atom: clauses that name it
-    std::vector<std::vector<std::uint32_t>> of_;    ///< by rule: clauses that can be judged here
-    std::uint64_t sentence_ = 0;
-    std::vector<std::uint64_t> seen_in_;  ///< by atom: the last sentence that has it
-    std::vector<std::uint64_t> held_in_;  ///< by clause: the last sentence where it holds
+    struct OfAtom {
+        std::uint32_t last_sentence = 0;  ///< that has it
+        std::uint32_t first_clause = 0;   ///< into clauses_: those that name it
+        std::uint32_t end_of_clauses = 0;
+    };
+    void gather_by_atom(const std::vector<std::vector<std::uint32_t>>& with);
+
+    std::vector<OfAtom> of_atom_;
+    std::vector<std::uint32_t> clauses_;
+    std::vector<std::vector<std::uint32_t>> of_rule_;  ///< clauses that can be judged here
+    std::uint32_t sentence_ = 0;                       ///< a number
+    std::vector<std::uint32_t> held_in_;               ///< by clause: the last sentence it held in
 };
 
 }  // namespace topos

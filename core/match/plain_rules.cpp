@@ -12,7 +12,7 @@ PlainRules::PlainRules(const Program::Compiled& program, const LanguageRules& ru
     : program_(program),
       is_plain_(program.rules.size()),
       has_status_(program.rules.size()),
-      is_context_(program.atoms.size()),
+      uses_(program.atoms.size()),
       of_rule_(program.rules.size()) {
     const std::vector<bool> is_read = rules_with_read_status(program);
     for (RuleIndex rule = 0; rule < program.rules.size(); ++rule) {
@@ -24,8 +24,10 @@ PlainRules::PlainRules(const Program::Compiled& program, const LanguageRules& ru
             (is_plain_[rule] != 0 ? plain_ : others_).rules.push_back(rule);
         plain_.end_atom();
         others_.end_atom();
+        if (!plain_.of(atom).empty()) uses_[atom] |= kIsCoded;
+        if (!others_.of(atom).empty()) uses_[atom] |= kWakes;
     }
-    for (const CompiledTrigger& trigger : program.triggers) is_context_[trigger.trigger] = 1;
+    for (const CompiledTrigger& trigger : program.triggers) uses_[trigger.trigger] |= kIsContext;
 }
 
 bool PlainRules::is_plain(const CompiledRule& rule) const {

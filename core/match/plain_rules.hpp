@@ -30,8 +30,13 @@ class PlainRules {
         return others_.of(atom);
     }
     [[nodiscard]] bool is_plain(RuleIndex rule) const { return is_plain_[rule] != 0; }
-    /// Words of the atom may set a status.
-    [[nodiscard]] bool is_context(AtomIndex atom) const { return is_context_[atom] != 0; }
+    /// What becomes of a hit of the atom: any of these, or nothing.
+    enum Use : std::uint8_t {
+        kIsCoded = 1,    ///< plain rules code it
+        kWakes = 2,      ///< it wakes other rules
+        kIsContext = 4,  ///< it may set a status
+    };
+    [[nodiscard]] std::uint8_t uses(AtomIndex atom) const { return uses_[atom]; }
 
     /// A sentence begins; what came before is forgotten.
     void begin_sentence() { codings_.clear(); }
@@ -89,7 +94,7 @@ class PlainRules {
     RulesOfAtoms others_;
     std::vector<std::uint8_t> is_plain_;    ///< by rule
     std::vector<std::uint8_t> has_status_;  ///< by rule: somebody reads it
-    std::vector<std::uint8_t> is_context_;  ///< by atom
+    std::vector<std::uint8_t> uses_;        ///< by atom
     std::vector<PlainCoding> codings_;
     std::vector<std::uint8_t> is_held_;  ///< by coding: another one of the rule holds it
     std::vector<OfRule> of_rule_;

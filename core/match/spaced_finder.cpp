@@ -203,23 +203,27 @@ class SpacedFinder final : public Finder {
         ++judged_;
         clauses_.begin_sentence();
         plain_.begin_sentence();
-        bool is_clear = true;
+        waking_.clear();
+        unsigned uses_here = 0;
         for (const Sight& sight : sights) {
             if (sight.words.begin < sentence.begin || sight.words.end > sentence.end) {
                 wake_across(sight, woken);
                 continue;
             }
             clauses_.see(sight.atom);
-            is_clear = is_clear && !plain_.is_context(sight.atom);
-            plain_.add(sight.atom, sight.words);
+            const unsigned uses = plain_.uses(sight.atom);
+            uses_here |= uses;
+            if ((uses & PlainRules::kIsCoded) != 0) plain_.add(sight.atom, sight.words);
+            if ((uses & PlainRules::kWakes) != 0) waking_.push_back(sight.atom);
         }
+        const bool is_clear = (uses_here & PlainRules::kIsContext) == 0;
         plain_.decide([&] { return is_clear && !may_have_sign(sentence); },
                       [&](const PlainCoding& coding) { plain_codings_.push_back(coding); },
                       [&](const PlainCoding& coding) {
                           woken.push_back({sentence.number, coding.rule});
                       });
-        for (const Sight& sight : sights) {
-            for (const RuleIndex rule : plain_.woken_by(sight.atom))
+        for (const AtomIndex atom : waking_) {
+            for (const RuleIndex rule : plain_.woken_by(atom))
                 try_rule(rule, sentence.number, woken);
         }
     }
@@ -265,7 +269,8 @@ class SpacedFinder final : public Finder {
     std::vector<Sight> sights_;             ///< all hits of the passage, ascending by anchor
     std::vector<std::uint32_t> looked_up_;  ///< phrases
     std::vector<PlainCoding> plain_codings_;
-    std::uint64_t judged_ = 0;  ///< sentences so far
+    std::vector<AtomIndex> waking_;  ///< of the sentence at hand
+    std::uint64_t judged_ = 0;       ///< sentences so far
     ClauseMarks clauses_;
     std::vector<std::uint64_t> tried_in_;  ///< by rule: number of the last sentence it was tried in
     EntryMemory memory_;
