@@ -85,7 +85,7 @@ class UnspacedFinder final : public Finder {
     expected<void, Diagnostic> collect(const Region& region, Hits& hits) override {
         hits.clear();
         if (auto done = collect_by_type(region, hits); !done) return done;
-        const LiteralSearch search{folded_, segmented()};
+        const LiteralSearch search{folded_, segmented().seeking(region.first, region.last)};
         Words words;
         const auto take = [&](const Literal& literal, const Place& anchor) {
             if (!search.find(literal, anchor, words) || !lies_within(words, region)) return;
@@ -304,7 +304,7 @@ class UnspacedFinder final : public Finder {
         if (needs_words) {
             if (auto done = read_runs(finds); !done) return unexpected(done.error());
         }
-        const auto spans = confirm(finds);
+        const auto spans = confirm(finds, static_cast<std::uint32_t>(mark.words));
         if (!spans) return unexpected(spans.error());
         const std::size_t first = waking_.size();
         wake_holding();
@@ -366,11 +366,11 @@ class UnspacedFinder final : public Finder {
         return {};
     }
 
-    /// Notes the finds that are hits, as far as the words of their runs tell; says whether one may
-    /// reach beyond its run.
-    expected<bool, Diagnostic> confirm(std::span<const Find> finds) {
+    /// Notes the finds that are hits, as far as the words of their runs tell, which begin with
+    /// `first_word`; says whether one may reach beyond its run.
+    expected<bool, Diagnostic> confirm(std::span<const Find> finds, std::uint32_t first_word) {
         seen_.clear();
-        const LiteralSearch search{folded_, segmented()};
+        const LiteralSearch search{folded_, segmented().seeking(first_word, ~0u)};
         bool spans = false;
         for (const Find& find : finds) {
             const Sought& sought = sought_[find.string];

@@ -21,10 +21,11 @@ std::uint32_t count_up_to(const std::uint32_t* numbers, std::size_t count, std::
 
 Words SegmentedText::touched(std::uint32_t begin, std::uint32_t end) const {
     const std::uint32_t* ends = segmentation->token_end.data();
-    const std::uint32_t count = word_count();
+    const std::uint32_t count = std::min(word_count(), last_sought);
     // Where words are cut from left to right, most questions are of what comes behind them.
-    if (count == 0 || ends[count - 1] <= begin) return {begin, end, count, count};
-    const std::uint32_t first = count_up_to(ends, count, begin);
+    if (count <= first_sought || ends[count - 1] <= begin) return {begin, end, count, count};
+    const std::uint32_t first =
+        first_sought + count_up_to(ends + first_sought, count - first_sought, begin);
     std::uint32_t last = first;
     constexpr std::uint32_t kNear = 4;  // most questions are of few words
     const std::uint32_t near = std::min(count, first + kNear);

@@ -56,7 +56,14 @@ using Region = Words;
 struct SegmentedText {
     std::string_view text;
     const Segmentation* segmentation = nullptr;
+    /// touched() looks among words [first_sought, last_sought) only; what lies beyond touches none.
+    std::uint32_t first_sought = 0;
+    std::uint32_t last_sought = ~0u;
 
+    /// The same for questions about these words alone: a sentence is found sooner than a passage.
+    [[nodiscard]] SegmentedText seeking(std::uint32_t first, std::uint32_t last) const {
+        return {text, segmentation, first, last};
+    }
     [[nodiscard]] std::string_view slice(const Words& words) const {
         return text.substr(words.begin, words.end - words.begin);
     }

@@ -179,7 +179,7 @@ struct Clause {
 struct RuleWake {
     std::vector<Clause> clauses;  ///< all must hold; the first is the one presumed rarest
     bool always = false;          ///< no clause: any word may match
-    bool never = false;           ///< a clause has no entries in this language
+    bool never = false;           ///< a clause has no entries in this language, or it is left out
 };
 
 /// A sign of punctuation that sets a status, or ends the reach of one: `context question  en: "?"`.

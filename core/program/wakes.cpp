@@ -34,7 +34,8 @@ class WakePlan {
                                  [this](const Clause& clause) { return cost(clause); });
         wake.always = wake.clauses.empty();
         rule_costs_[rule] = wake.always ? kAnyWord : cost(wake.clauses.front());
-        wake.never = !wake.always && rule_costs_[rule] == 0;
+        const bool is_left_out = !with_gated_ && program_.gated[rule];
+        wake.never = is_left_out || (!wake.always && rule_costs_[rule] == 0);
     }
 
     /// What a rule of sentences requires stands in the sentence of its match.
@@ -47,7 +48,7 @@ class WakePlan {
 
     void enter(RuleIndex rule) {
         const RuleWake& wake = language_.wakes[rule];
-        if (wake.never || (!with_gated_ && program_.gated[rule])) return;
+        if (wake.never) return;
         if (wake.always) {
             language_.always.push_back(rule);
             return;
