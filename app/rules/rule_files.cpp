@@ -6,9 +6,8 @@
 
 #include "app/failure.hpp"
 #include "app/rules/pack_search.hpp"
-#include "app/rules/word_lists.hpp"
+#include "app/rules/parsed_files.hpp"
 #include "grammar/diagnose.hpp"
-#include "grammar/parse.hpp"
 #include "grammar/render.hpp"
 
 namespace topos::app {
@@ -19,17 +18,19 @@ namespace fs = std::filesystem;
 
 class Loader {
   public:
-    explicit Loader(const RuleReading& reading) : reading_(reading) {}
+    explicit Loader(const RuleReading& reading) : reading_(reading), parsed_(reading) {}
 
     RuleFiles load(std::span<const std::string> paths) {
+        parsed_.begin(paths);
         for (const std::string& path : paths) {
             if (is_known(path)) continue;
-            auto bytes = reading_.read(path);
-            if (bytes) {
-                add(path, *bytes);
+            auto parsed = parsed_.take(path);
+            if (parsed) {
+                add(path, std::move(*parsed));
             } else {
-                result_.diagnostics.push_back(trouble(
-                    "input_not_found", "the rule file cannot be read: " + bytes.error(), "", path));
+                result_.diagnostics.push_back(
+                    trouble("input_not_found", "the rule file cannot be read: " + parsed.error(),
+                            "", path));
             }
         }
         sort_diagnostics(result_.diagnostics);
@@ -42,45 +43,59 @@ class Loader {
         return !known_.insert(reading_.identity(path)).second;
     }
 
-    void add(const std::string& path, const std::string& bytes) {
-        auto source = Source::from_utf8(path, bytes);
-        if (!source) {
-            result_.diagnostics.push_back(std::move(source.error()));
-            return;
-        }
-        ParsedFile parsed = parse_file(*source);
-        read_word_lists(parsed.file, reading_, parsed.diagnostics);
+    void add(const std::string& path, ParsedFile parsed) {
         std::move(parsed.diagnostics.begin(), parsed.diagnostics.end(),
                   std::back_inserter(result_.diagnostics));
-        result_.files.push_back(parsed.file);
+        if (parsed.file.source == nullptr) return;
+        const std::vector<ast::Use> uses = uses_of(parsed.file);
+        const std::shared_ptr<const Source> user = parsed.file.source;
+        result_.files.push_back(std::move(parsed.file));
+        parsed_.begin(paths_of(*user, uses));
         open_.push_back(path);
-        for (const ast::Statement& statement : parsed.file.statements) {
-            if (const auto* use = std::get_if<ast::Use>(&statement))
-                use->pack ? follow_pack(parsed.file, *use) : follow(parsed.file, *use);
-        }
+        for (const ast::Use& use : uses) use.pack ? follow_pack(user, use) : follow(user, use);
         open_.pop_back();
     }
 
-    void follow(const ast::File& user, const ast::Use& use) {
-        const std::string path =
-            (fs::path(user.source->name()).parent_path() / use.path.value).lexically_normal();
+    static std::vector<ast::Use> uses_of(const ast::File& file) {
+        std::vector<ast::Use> uses;
+        for (const ast::Statement& statement : file.statements) {
+            if (const auto* use = std::get_if<ast::Use>(&statement)) uses.push_back(*use);
+        }
+        return uses;
+    }
+
+    static std::string path_of(const Source& user, const ast::Use& use) {
+        return (fs::path(user.name()).parent_path() / use.path.value).lexically_normal();
+    }
+
+    static std::vector<std::string> paths_of(const Source& user,
+                                             const std::vector<ast::Use>& uses) {
+        std::vector<std::string> paths;
+        for (const ast::Use& use : uses) {
+            if (!use.pack) paths.push_back(path_of(user, use));
+        }
+        return paths;
+    }
+
+    void follow(const std::shared_ptr<const Source>& user, const ast::Use& use) {
+        const std::string path = path_of(*user, use);
         if (closes_circle(path)) return report_circle(user, use, path);
         if (is_known(path)) return;
-        auto bytes = reading_.read(path);
-        if (bytes) return add(path, *bytes);
-        auto diagnostic = diagnose(user.source, "use_not_found", use.path.span,
+        auto parsed = parsed_.take(path);
+        if (parsed) return add(path, std::move(*parsed));
+        auto diagnostic = diagnose(user, "use_not_found", use.path.span,
                                    "the file `" + use.path.value + "` is not there");
         diagnostic.remedies.push_back("The path is relative to the file that says `use`: `" + path +
-                                      "` was looked for (" + bytes.error() + ").");
+                                      "` was looked for (" + parsed.error() + ").");
         result_.diagnostics.push_back(std::move(diagnostic));
     }
 
-    void follow_pack(const ast::File& user, const ast::Use& use) {
-        const std::string folder = fs::path(user.source->name()).parent_path().string();
+    void follow_pack(const std::shared_ptr<const Source>& user, const ast::Use& use) {
+        const std::string folder = fs::path(user->name()).parent_path().string();
         const PackSearch packs(reading_, folder);
         const auto found = packs.find(use.pack->text);
         if (!found) {
-            auto diagnostic = diagnose(user.source, "unknown_pack", use.pack->span,
+            auto diagnostic = diagnose(user, "unknown_pack", use.pack->span,
                                        "no pack has the name `" + use.pack->text + "`");
             if (const auto nearest = nearest_name(use.pack->text, packs.names()))
                 diagnostic.remedies.push_back("Did you mean `" + *nearest + "`?");
@@ -93,12 +108,13 @@ class Loader {
         }
         if (!satisfies(found->version, use.version)) report_version(user, use, *found);
         if (is_known(found->path)) return;
-        if (const auto bytes = reading_.read(found->path)) add(found->path, *bytes);
+        if (auto parsed = parsed_.take(found->path)) add(found->path, std::move(*parsed));
     }
 
-    void report_version(const ast::File& user, const ast::Use& use, const FoundPack& found) {
+    void report_version(const std::shared_ptr<const Source>& user, const ast::Use& use,
+                        const FoundPack& found) {
         auto diagnostic = diagnose(
-            user.source, "pack_version", use.pack->span,
+            user, "pack_version", use.pack->span,
             "pack `" + use.pack->text + "` has version " + found.version + ", not " + use.version);
         diagnostic.remedies.push_back("`version " + use.version +
                                       "` means this one or a later one of the same first number. "
@@ -114,7 +130,8 @@ class Loader {
         return std::any_of(open_.begin(), open_.end(), same);
     }
 
-    void report_circle(const ast::File& user, const ast::Use& use, const std::string& path) {
+    void report_circle(const std::shared_ptr<const Source>& user, const ast::Use& use,
+                       const std::string& path) {
         const auto same = [&](const std::string& open) {
             return reading_.identity(open) == reading_.identity(path);
         };
@@ -123,7 +140,7 @@ class Loader {
             circle += "`" + *it + "` uses ";
         }
         auto diagnostic =
-            diagnose(user.source, "use_cycle", use.path.span,
+            diagnose(user, "use_cycle", use.path.span,
                      "files use each other in a circle: " + circle + "`" + path + "`");
         diagnostic.remedies.push_back(
             "Take this `use` out, or move what both files need into a third file.");
@@ -131,6 +148,7 @@ class Loader {
     }
 
     const RuleReading& reading_;
+    ParsedFiles parsed_;
     RuleFiles result_;
     std::set<std::string> known_;    ///< identities
     std::vector<std::string> open_;  ///< the files that use each other, down to the one at hand

@@ -11,6 +11,7 @@
 
 namespace topos::app {
 
+/// [any thread]
 struct RuleReading {
     /// The bytes, or the reason why not.
     std::function<expected<std::string, std::string>(const std::string& path)> read;
