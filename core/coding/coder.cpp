@@ -258,23 +258,35 @@ Coder& Coder::operator=(Coder&&) noexcept = default;
 
 namespace {
 
-expected<std::vector<LanguageAtWork>, Diagnostic> put_to_work(
-    const Program::Compiled& program, std::span<const LanguageRules> language_rules,
-    const Languages& languages, const CodingOptions& options) {
+using Backends = std::vector<std::shared_ptr<LanguageBackend>>;
+
+expected<Backends, Diagnostic> create_backends(const Program::Compiled& program,
+                                               const Languages& languages) {
+    Backends backends;
+    for (std::size_t i = 0; i < languages.size(); ++i) {
+        auto backend = languages[i]->create(program.language_rules[i].words);
+        if (!backend) return unexpected(backend.error());
+        if (program.reads_documents) *backend = make_passagewise(std::move(*backend));
+        backends.push_back(std::move(*backend));
+    }
+    return backends;
+}
+
+/// Finders of two sets of rules may share backends: they take turns.
+std::vector<LanguageAtWork> put_to_work(const Program::Compiled& program,
+                                        std::span<const LanguageRules> language_rules,
+                                        const Languages& languages, const Backends& backends,
+                                        const CodingOptions& options) {
     const FinderOptions finding{options.segment_lazily,
                                 options.as_example || options.observer != nullptr};
     std::vector<LanguageAtWork> all;
     for (std::size_t i = 0; i < languages.size(); ++i) {
         const LanguageRules& rules = language_rules[i];
-        auto backend = languages[i]->create(rules.words);
-        if (!backend) return unexpected(backend.error());
-        if (program.reads_documents) *backend = make_passagewise(std::move(*backend));
         const LanguageCapabilities can = languages[i]->capabilities();
         LanguageAtWork work;
-        work.finder =
-            can.unspaced
-                ? make_unspaced_finder(program, rules, std::move(*backend), can.local_runs, finding)
-                : make_spaced_finder(program, rules, std::move(*backend), finding);
+        work.finder = can.unspaced ? make_unspaced_finder(program, rules, backends[i],
+                                                          can.local_runs, finding)
+                                   : make_spaced_finder(program, rules, backends[i], finding);
         work.runner = std::make_unique<RuleRunner>(program, rules, options.code_point_offsets);
         work.runner->observe_with(options.observer);
         all.push_back(std::move(work));
@@ -291,15 +303,15 @@ expected<Coder, Diagnostic> Coder::create(std::shared_ptr<const Program> program
     if (!choice) return unexpected(choice.error());
     state->choice = std::move(*choice);
     const Program::Compiled& compiled = program->compiled();
-    auto at_work = put_to_work(compiled, compiled.language_rules, languages, options);
-    if (!at_work) return unexpected(at_work.error());
-    state->languages = std::move(*at_work);
+    const auto backends = create_backends(compiled, languages);
+    if (!backends) return unexpected(backends.error());
+    state->languages =
+        put_to_work(compiled, compiled.language_rules, languages, *backends, options);
     // Whoever watches wants to see all rules, and examples stand behind open gates.
     if (!options.as_example && options.observer == nullptr &&
         !compiled.rules_before_gates.empty()) {
-        at_work = put_to_work(compiled, compiled.rules_before_gates, languages, options);
-        if (!at_work) return unexpected(at_work.error());
-        state->before_gates = std::move(*at_work);
+        state->before_gates =
+            put_to_work(compiled, compiled.rules_before_gates, languages, *backends, options);
     }
     state->code_point_offsets = options.code_point_offsets;
     state->as_example = options.as_example;

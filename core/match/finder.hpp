@@ -64,11 +64,11 @@ struct FinderOptions {
 /// `rules` must outlive the finder.
 [[nodiscard]] std::unique_ptr<Finder> make_spaced_finder(const Program::Compiled& program,
                                                          const LanguageRules& rules,
-                                                         std::unique_ptr<LanguageBackend> backend,
+                                                         std::shared_ptr<LanguageBackend> backend,
                                                          FinderOptions options);
 [[nodiscard]] std::unique_ptr<Finder> make_unspaced_finder(const Program::Compiled& program,
                                                            const LanguageRules& rules,
-                                                           std::unique_ptr<LanguageBackend> backend,
+                                                           std::shared_ptr<LanguageBackend> backend,
                                                            bool local_runs, FinderOptions options);
 
 }  // namespace topos

@@ -22,7 +22,7 @@ namespace {
 class SpacedFinder final : public Finder {
   public:
     SpacedFinder(const Program::Compiled& program, const LanguageRules& rules,
-                 std::unique_ptr<LanguageBackend> backend, FinderOptions options)
+                 std::shared_ptr<LanguageBackend> backend, FinderOptions options)
         : program_(program),
           rules_(rules),
           lexicon_(rules.lexicon.types),
@@ -261,7 +261,7 @@ class SpacedFinder final : public Finder {
     const Program::Compiled& program_;
     const LanguageRules& rules_;
     const TypeLexicon& lexicon_;
-    std::unique_ptr<LanguageBackend> backend_;
+    std::shared_ptr<LanguageBackend> backend_;
     Vocabulary vocabulary_;
     PlainRules plain_;
     Segmentation segmentation_;
@@ -281,7 +281,7 @@ class SpacedFinder final : public Finder {
 
 std::unique_ptr<Finder> make_spaced_finder(const Program::Compiled& program,
                                            const LanguageRules& rules,
-                                           std::unique_ptr<LanguageBackend> backend,
+                                           std::shared_ptr<LanguageBackend> backend,
                                            FinderOptions options) {
     return std::make_unique<SpacedFinder>(program, rules, std::move(backend), options);
 }

@@ -44,7 +44,7 @@ struct Sought {
 class UnspacedFinder final : public Finder {
   public:
     UnspacedFinder(const Program::Compiled& program, const LanguageRules& rules,
-                   std::unique_ptr<LanguageBackend> backend, FinderOptions options)
+                   std::shared_ptr<LanguageBackend> backend, FinderOptions options)
         : rules_(rules),
           lexicon_(rules.lexicon),
           needs_(program, rules),
@@ -491,7 +491,7 @@ class UnspacedFinder final : public Finder {
     const LanguageLexicon& lexicon_;
     RuleNeeds needs_;
     const CharacterClasses& classes_ = CharacterClasses::table();
-    std::unique_ptr<LanguageBackend> backend_;
+    std::shared_ptr<LanguageBackend> backend_;
     Vocabulary vocabulary_;
 
     PlainRules plain_;
@@ -524,7 +524,7 @@ class UnspacedFinder final : public Finder {
 
 std::unique_ptr<Finder> make_unspaced_finder(const Program::Compiled& program,
                                              const LanguageRules& rules,
-                                             std::unique_ptr<LanguageBackend> backend,
+                                             std::shared_ptr<LanguageBackend> backend,
                                              bool local_runs, FinderOptions options) {
     options.lazy = options.lazy && local_runs;
     return std::make_unique<UnspacedFinder>(program, rules, std::move(backend), options);

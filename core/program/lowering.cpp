@@ -46,6 +46,7 @@ class Lowering {
     void lower_lexicons() {
         for (const auto& symbol : symbols_.lexicons)
             patterns_.add_atom(Atom::Kind::lexicon, symbol.lexicon->name.text);
+        patterns_.expect_entries(entry_count());
         std::vector<AtomIndex> own_words;
         for (std::uint32_t i = 0; i < symbols_.lexicons.size(); ++i) {
             const LexiconSymbol& symbol = symbols_.lexicons[i];
@@ -60,12 +61,21 @@ class Lowering {
         derive_lexicons(files_, symbols_, overlays_, own_words, program_, diagnostics_);
     }
 
+    /// Of lexicons, and as much again as patterns may bring: memory that grows is copied.
+    [[nodiscard]] std::size_t entry_count() const {
+        std::size_t count = 0;
+        for (const auto& symbol : symbols_.lexicons) {
+            for (const auto& list : symbol.lexicon->languages) count += list.entries.size();
+        }
+        return count + count / 2;
+    }
+
     void add_entries(const ast::Lexicon& lexicon, AtomIndex atom) {
+        const std::string what = "lexicon `" + lexicon.name.text + "`";
         for (const auto& list : lexicon.languages) {
             if (!knows_language(list.language)) continue;
             for (const auto& entry : list.entries) {
-                patterns_.add_entry(list.language.text, entry, atom, lexicon.match,
-                                    "lexicon `" + lexicon.name.text + "`");
+                patterns_.add_entry(list.language.text, entry, atom, lexicon.match, what);
             }
         }
     }

@@ -1,6 +1,7 @@
 #pragma once
 /// Rules and contexts as nodes and atoms. What cannot be resolved is reported and left out.
 #include <map>
+#include <span>
 
 #include "core/program/compiled.hpp"
 #include "core/program/overlays.hpp"
@@ -10,9 +11,9 @@ namespace topos {
 
 /// An entry with where it was written; `text` decides for which languages it is compiled.
 struct PlacedEntry {
-    std::string language;               ///< tag; empty: every language (a literal of a pattern)
-    LexiconEntry entry;                 ///< its mode is set for the kind of language later
-    std::vector<ast::MatchMode> modes;  ///< as the lexicon says
+    std::string language;                   ///< tag; empty: every language (a literal of a pattern)
+    LexiconEntry entry;                     ///< its mode is set for the kind of language later
+    std::span<const ast::MatchMode> modes;  ///< as the lexicon says; of the syntax tree
     Place place;
     bool is_literal = false;
     bool is_sign = false;  ///< of a context: punctuation, found as it stands

@@ -122,14 +122,14 @@ AtomIndex PatternLowering::add_atom(Atom::Kind kind, std::string name, const ast
 }
 
 void PatternLowering::add_entry(const std::string& language, const ast::Entry& entry,
-                                AtomIndex atom, const std::vector<ast::MatchMode>& modes,
+                                AtomIndex atom, std::span<const ast::MatchMode> modes,
                                 const std::string& what) {
     const Place place{source_, entry.span};
     if (entry.kind == ast::Entry::Kind::regex && !check_regex(entry.text, place, diagnostics_))
         return;
     check_part_of_speech(entry, what, place, language, languages_, diagnostics_);
-    PlacedEntry placed{
-        language, {atom, entry.kind, entry.text, {}, {}}, modes, place, language.empty()};
+    PlacedEntry& placed = lowered_.entries.emplace_back(PlacedEntry{
+        language, {atom, entry.kind, entry.text, {}, {}}, modes, place, language.empty()});
     if (entry.part_of_speech) placed.entry.part_of_speech = upper_case(entry.part_of_speech->text);
     const Atom& of = program_.atoms[atom];
     const bool is_of_context = of.kind == Atom::Kind::trigger || of.kind == Atom::Kind::stop;
@@ -137,7 +137,11 @@ void PatternLowering::add_entry(const std::string& language, const ast::Entry& e
     placed.entry.number =
         note_entry(written_kind(of.kind), of.kind == Atom::Kind::literal ? std::string() : of.name,
                    as_written(entry, *source_), entry.span);
-    lowered_.entries.push_back(std::move(placed));
+}
+
+void PatternLowering::expect_entries(std::size_t count) {
+    lowered_.entries.reserve(count);
+    program_.entries.reserve(count);
 }
 
 std::uint32_t PatternLowering::note_entry(WrittenEntry::Kind kind, std::string name,
@@ -323,13 +327,13 @@ Node PatternLowering::lower_role_of(RuleIndex rule, const std::string& role,
     return node;
 }
 
-std::vector<std::string> PatternLowering::known_names() const {
-    std::vector<std::string> known;
-    for (const auto& symbol : symbols_.lexicons) known.push_back(symbol.lexicon->name.text);
+const std::vector<std::string>& PatternLowering::known_names() {
+    if (!known_names_.empty()) return known_names_;
+    for (const auto& symbol : symbols_.lexicons) known_names_.push_back(symbol.lexicon->name.text);
     for (const auto& symbol : symbols_.rules) {
-        if (symbol.rule != nullptr) known.push_back(symbol.rule->name.text);
+        if (symbol.rule != nullptr) known_names_.push_back(symbol.rule->name.text);
     }
-    return known;
+    return known_names_;
 }
 
 Span PatternLowering::last_part(Span dotted) const {

@@ -1,6 +1,7 @@
 #pragma once
 /// Patterns as nodes and atoms. What cannot be resolved is reported, and leaves a hole.
 #include <map>
+#include <span>
 #include <tuple>
 
 #include "core/program/lowering.hpp"
@@ -28,8 +29,10 @@ class PatternLowering {
     [[nodiscard]] NodeIndex lower(const ast::Pattern& pattern, Part part);
     [[nodiscard]] NodeIndex node_of_lexicon(std::uint32_t lexicon);
     [[nodiscard]] NodeIndex node_of_nothing();
+    /// Makes room for so many entries.
+    void expect_entries(std::size_t count);
     void add_entry(const std::string& language, const ast::Entry& entry, AtomIndex atom,
-                   const std::vector<ast::MatchMode>& modes, const std::string& what);
+                   std::span<const ast::MatchMode> modes, const std::string& what);
     AtomIndex add_atom(Atom::Kind kind, std::string name, const ast::TokenTest* test = nullptr);
     /// The rule of that name, which the present one builds on from now on.
     std::optional<RuleIndex> build_on(const ast::Identifier& name);
@@ -47,7 +50,7 @@ class PatternLowering {
   private:
     void report_bare_words(const ast::Pattern& find);
     /// Of lexicons and rules.
-    [[nodiscard]] std::vector<std::string> known_names() const;
+    [[nodiscard]] const std::vector<std::string>& known_names();
     /// Of a dotted name, what stands behind the last dot.
     [[nodiscard]] Span last_part(Span dotted) const;
     [[nodiscard]] NodeIndex add_node(const Node& node);
@@ -79,6 +82,7 @@ class PatternLowering {
     std::vector<RuleIndex> builds_on_;
     Part clause_ = Part::find;
     bool has_hole_ = false;
+    std::vector<std::string> known_names_;  ///< of lexicons and rules, once they were asked for
 };
 
 }  // namespace topos
