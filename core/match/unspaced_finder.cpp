@@ -425,7 +425,6 @@ class UnspacedFinder final : public Finder {
 
     [[nodiscard]] bool has_context(const Stretch& stretch) const {
         if (any_word_may_be_context_) return true;
-        if (contexts_.empty()) return false;
         if (has_sign(rules_.signs, text_.substr(stretch.begin, stretch.end - stretch.begin)))
             return true;
         bool found = false;

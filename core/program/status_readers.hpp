@@ -1,6 +1,6 @@
 #pragma once
 /// Whose statuses anybody reads: those of rules with a code, and of rules that a condition counts
-/// by status (`count(asserted scene)`). Of other rules only the number of matches is of use, and to
+/// by status (`count(scene, asserted)`). Of other rules only the number of matches is of use, and to
 /// know that no words around them need be looked at.
 #include <vector>
 
