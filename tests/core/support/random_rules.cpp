@@ -12,9 +12,9 @@ constexpr std::array<const char*, 10> kSpacedSigns{" ",  " ",  " ",   " ",   ", 
                                                    "; ", ". ", " - ", " \"", "\" "};
 constexpr std::array<const char*, 9> kUnspacedWords{"平",   "平台", "台",   "系统",    "统",
                                                     "直接", "a",    "骑手", "平台系统"};
-constexpr std::array<const char*, 17> kUnspacedText{
-    "平", "台", "平台", "系", "统",         "系統", "直接", "骑手", "A",
-    "，", "。", "；",   " ",  "系\u0301统", "。”",  "“",    "（"};
+constexpr std::array<const char*, 19> kUnspacedText{
+    "平", "台", "平台", "系", "统",         "系統", "直接", "骑手", "A", "Ks",
+    "，", "。", "；",   " ",  "系\u0301统", "。”",  "“",    "（",   "s"};
 
 }  // namespace
 
@@ -28,7 +28,7 @@ std::string RandomRules::entry() {
         case 0:
             return "=" + word();
         case 1:
-            return "\"" + word() + " " + word() + "\"";
+            return "\"" + word() + " " + word() + (chance(30) ? " " + word() : "") + "\"";
         case 2:
             return word() + "*";
         case 3:
@@ -38,7 +38,8 @@ std::string RandomRules::entry() {
         case 6:
             return unspaced_ ? word() : word() + "(verb)";
         case 5:
-            return unspaced_ ? "/平.*/" : "/[ab].*/";
+            if (!unspaced_) return "/[ab].*/";
+            return chance(50) ? "/平.*/" : "/[ak]s?/";
         default:
             return word();
     }
