@@ -19,7 +19,10 @@ bool begins_identifier(char32_t c) {
 
 bool continues_identifier(char32_t c) { return u_hasBinaryProperty(icu(c), UCHAR_XID_CONTINUE); }
 
-bool is_blank(char32_t c) { return u_isUWhiteSpace(icu(c)) || c == U'\u200B' || c == U'\uFEFF'; }
+bool is_blank(char32_t c) {
+    if (c > U' ' && c < 0x7F) return false;  // nearly all that is asked
+    return u_isUWhiteSpace(icu(c)) || c == U'\u200B' || c == U'\uFEFF';
+}
 
 bool is_line_break(char32_t c) {
     return c == U'\n' || c == U'\r' || c == U'\u2028' || c == U'\u2029';

@@ -1,7 +1,8 @@
 #include "core/run/run.hpp"
 
-#include <algorithm>
+#include <mutex>
 #include <utility>
+#include <vector>
 
 #include "core/run/pipeline.hpp"
 
@@ -48,37 +49,47 @@ class BatchReader {
     std::uint64_t index_ = 0;
 };
 
-/// The coders of all workers, each made when its worker gets its first batch: a small corpus pays
-/// for few.
+/// The coders of a run, each made when all others are at work: a small corpus pays for few.
 class Coders {
   public:
     Coders(std::shared_ptr<const Program> program, const Languages& languages,
            const RunOptions& options)
-        : program_(std::move(program)),
-          languages_(languages),
-          options_(options.coding),
-          coders_(std::max(1u, options.threads)) {}
+        : program_(std::move(program)), languages_(languages), options_(options.coding) {}
 
-    expected<void, Diagnostic> create(unsigned worker) {
-        expected<Coder, Diagnostic> coder = Coder::create(program_, languages_, options_);
+    /// Makes the first one.
+    expected<void, Diagnostic> begin() {
+        auto coder = Coder::create(program_, languages_, options_);
         if (!coder) return unexpected(std::move(coder.error()));
-        coders_[worker].emplace(std::move(*coder));
+        free_.push_back(std::move(*coder));
         return {};
     }
 
-    Coder& of(unsigned worker) {
-        if (!coders_[worker]) {
-            if (auto created = create(worker); !created)
-                throw CoderFailure{std::move(created.error())};
+    /// Throws CoderFailure.
+    Coder take() {
+        {
+            const std::scoped_lock lock(mutex_);
+            if (!free_.empty()) {
+                Coder coder = std::move(free_.back());
+                free_.pop_back();
+                return coder;
+            }
         }
-        return *coders_[worker];
+        auto coder = Coder::create(program_, languages_, options_);
+        if (!coder) throw CoderFailure{std::move(coder.error())};
+        return std::move(*coder);
+    }
+
+    void give_back(Coder coder) {
+        const std::scoped_lock lock(mutex_);
+        free_.push_back(std::move(coder));
     }
 
   private:
     std::shared_ptr<const Program> program_;
     const Languages& languages_;
     CodingOptions options_;
-    std::vector<std::optional<Coder>> coders_;
+    std::mutex mutex_;  ///< of free_
+    std::vector<Coder> free_;
 };
 
 void code(Coder& coder, CodedBatch& batch) {
@@ -97,10 +108,12 @@ expected<RunOutcome, Diagnostic> run_corpus(std::shared_ptr<const Program> progr
                                             const RunCallbacks& callbacks) {
     Coders coders(std::move(program), languages, options);
     // A backend that cannot work is found before the first document is read.
-    if (auto created = coders.create(0); !created) return unexpected(std::move(created.error()));
+    if (auto begun = coders.begin(); !begun) return unexpected(std::move(begun.error()));
     RunOutcome outcome;
-    const auto work = [&](CodedBatch& batch, unsigned worker) {
-        code(coders.of(worker), batch);
+    const auto work = [&](CodedBatch& batch, unsigned) {
+        Coder coder = coders.take();
+        code(coder, batch);
+        coders.give_back(std::move(coder));
         if (callbacks.format) callbacks.format(batch);
     };
     const auto take = [&](CodedBatch batch) {

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include <map>
+#include <mutex>
 
 #include "grammar/render.hpp"
 #include "grammar/source.hpp"
@@ -13,6 +14,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::UnorderedElementsAre;
 
 class Disk {
   public:
@@ -26,12 +28,16 @@ class Disk {
 
   private:
     expected<std::string, std::string> read(const std::string& path) {
-        reads.push_back(path);
+        {
+            const std::scoped_lock lock(mutex_);  // files are read side by side
+            reads.push_back(path);
+        }
         const auto found = files_.find(path);
         if (found == files_.end()) return unexpected(std::string("No such file or directory"));
         return found->second;
     }
     std::map<std::string, std::string> files_;
+    std::mutex mutex_;
 };
 
 std::vector<std::string> names(const RuleFiles& loaded) {
@@ -55,7 +61,8 @@ TEST(RuleFiles, AFileIsReadOnceHoweverOftenItIsNamed) {
         {{"a.topos", "use \"c.topos\"\n"}, {"b.topos", "use \"c.topos\"\n"}, {"c.topos", ""}});
     const RuleFiles loaded = disk.load({"a.topos", "b.topos", "c.topos"});
     EXPECT_TRUE(loaded.diagnostics.empty());
-    EXPECT_THAT(disk.reads, ElementsAre("a.topos", "c.topos", "b.topos"));
+    EXPECT_THAT(disk.reads, UnorderedElementsAre("a.topos", "c.topos", "b.topos"));
+    EXPECT_THAT(names(loaded), ElementsAre("a.topos", "c.topos", "b.topos"));
 }
 
 TEST(RuleFiles, AMissingFileIsShownWhereItIsUsed) {
