@@ -99,19 +99,33 @@ class WakePlan {
         return clauses;
     }
 
-    /// The rarest clause of each alternative, together. Alternatives that cannot match in this
-    /// language do not count.
+    /// Whichever alternative matches, one clause of each holds: the rarest of all alternatives
+    /// together, the next ones together, and so on. Alternatives that cannot match in this language
+    /// do not count.
     [[nodiscard]] std::vector<Clause> one_of(const Node& node) const {
-        Clause both;
+        std::vector<std::vector<Clause>> possible;
         for (std::uint32_t i = 0; i < node.child_count; ++i) {
-            const auto clauses = clauses_of(program_.children[node.first_child + i]);
+            auto clauses = clauses_of(program_.children[node.first_child + i]);
             if (clauses.empty()) return {};
-            const auto rarest = std::ranges::min_element(
-                clauses, {}, [this](const Clause& clause) { return cost(clause); });
-            both.atoms.insert(both.atoms.end(), rarest->atoms.begin(), rarest->atoms.end());
-            both.rules.insert(both.rules.end(), rarest->rules.begin(), rarest->rules.end());
+            if (std::ranges::any_of(clauses, [&](const auto& one) { return cost(one) == 0; }))
+                continue;
+            std::ranges::stable_sort(clauses, {}, [&](const Clause& one) { return cost(one); });
+            possible.push_back(std::move(clauses));
         }
-        return {both};
+        if (possible.empty()) return {Clause{}};
+        std::size_t most = 0;
+        for (const auto& clauses : possible) most = std::max(most, clauses.size());
+        std::vector<Clause> together(most);
+        for (const auto& clauses : possible) {
+            for (std::size_t i = 0; i < most; ++i)
+                add(clauses[std::min(i, clauses.size() - 1)], together[i]);
+        }
+        return together;
+    }
+
+    static void add(const Clause& from, Clause& to) {
+        to.atoms.insert(to.atoms.end(), from.atoms.begin(), from.atoms.end());
+        to.rules.insert(to.rules.end(), from.rules.begin(), from.rules.end());
     }
 
     const Program::Compiled& program_;
