@@ -156,6 +156,7 @@ expected<void, Diagnostic> Coder::State::add_plain(const Passage& passage, std::
         coding.rule = found.rule;
         coding.language = language;
         coding.score = program->compiled().rules[found.rule].score;
+        if (drops_codings && !program->rules()[found.rule].codes) continue;
         plain_evidence.clear();
         RuleRunner& runner = *(*at_work)[language].runner;
         if (auto done = runner.gather_evidence(found, finder, plain_evidence); !done) return done;

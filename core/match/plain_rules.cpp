@@ -16,8 +16,8 @@ PlainRules::PlainRules(const Program::Compiled& program, const LanguageRules& ru
       of_rule_(program.rules.size()) {
     const std::vector<bool> is_read = rules_with_read_status(program);
     for (RuleIndex rule = 0; rule < program.rules.size(); ++rule) {
-        is_plain_[rule] = is_plain(program.rules[rule]) ? 1 : 0;
         has_status_[rule] = all_statuses || is_read[rule] ? 1 : 0;
+        is_plain_[rule] = is_plain(rule) ? 1 : 0;
     }
     for (AtomIndex atom = 0; atom < rules.woken_by.size(); ++atom) {
         for (const RuleIndex rule : rules.woken_by[atom])
@@ -30,17 +30,33 @@ PlainRules::PlainRules(const Program::Compiled& program, const LanguageRules& ru
     for (const CompiledTrigger& trigger : program.triggers) uses_[trigger.trigger] |= kIsContext;
 }
 
-bool PlainRules::is_plain(const CompiledRule& rule) const {
-    const Node& find = program_.nodes[rule.find];
-    const bool is_atom = find.kind == Node::Kind::atom && find.least == 1 && find.most == 1 &&
-                         !find.nullable && find.label == kNone;
-    if (!is_atom || rule.scope != ast::Scope::sentence) return false;
-    // The hits of a lexicon that is made from others are not those of one atom.
-    const auto is_subject = [&](const DerivedAtom& one) { return one.atom == find.subject; };
-    if (std::ranges::any_of(program_.derived, is_subject)) return false;
+bool PlainRules::is_plain(RuleIndex index) const {
+    const CompiledRule& rule = program_.rules[index];
+    if (rule.scope != ast::Scope::sentence || !is_of_hits(index)) return false;
     return rule.barriers.empty() && rule.unless.empty() && rule.required.empty() &&
            rule.neighbours.empty() && rule.only.empty() && rule.score_terms.empty() &&
            rule.builds_on.empty() && !rule.is_built_on;
+}
+
+/// One atom; or any of several, if nobody will ask which it was.
+bool PlainRules::is_of_hits(RuleIndex index) const {
+    const Node& find = program_.nodes[program_.rules[index].find];
+    if (is_hit(find)) return true;
+    if (find.kind != Node::Kind::alternatives || !is_once(find) || has_status_[index] != 0)
+        return false;
+    const auto parts = std::span(program_.children).subspan(find.first_child, find.child_count);
+    return std::ranges::all_of(parts, [&](NodeIndex part) { return is_hit(program_.nodes[part]); });
+}
+
+bool PlainRules::is_hit(const Node& node) const {
+    if (node.kind != Node::Kind::atom || !is_once(node)) return false;
+    // The hits of a lexicon that is made from others are not those of one atom.
+    return std::ranges::none_of(program_.derived,
+                                [&](const DerivedAtom& one) { return one.atom == node.subject; });
+}
+
+bool PlainRules::is_once(const Node& node) {
+    return node.least == 1 && node.most == 1 && !node.nullable && node.label == kNone;
 }
 
 void PlainRules::compare_hits() {

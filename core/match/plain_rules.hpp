@@ -1,7 +1,7 @@
 #pragma once
-/// Rules that code every hit of one atom as it stands: `find <waiting>` and nothing else. Most
-/// rules of large codebooks are of this kind, and finders code by them at once, sentence by
-/// sentence:
+/// Rules that code every hit of one atom as it stands: `find <waiting>` and nothing else; or of
+/// several, if they are only counted. Most rules of large codebooks are of this kind, and finders
+/// code by them at once, sentence by sentence:
 ///
 ///     the sentence holds no word that may set a status, or nobody reads the rule's statuses,
 ///     of hits of a rule that overlap one holds the other (or the rule keeps all),
@@ -29,7 +29,7 @@ class PlainRules {
     [[nodiscard]] std::span<const RuleIndex> woken_by(AtomIndex atom) const {
         return others_.of(atom);
     }
-    [[nodiscard]] bool is_plain(RuleIndex rule) const { return is_plain_[rule] != 0; }
+    [[nodiscard]] bool codes_hits(RuleIndex rule) const { return is_plain_[rule] != 0; }
     /// What becomes of a hit of the atom: any of these, or nothing.
     enum Use : std::uint8_t {
         kIsCoded = 1,    ///< plain rules code it
@@ -85,7 +85,10 @@ class PlainRules {
         std::uint32_t last = 0;      ///< its last hit that no other holds
         bool is_open = false;        ///< two overlap in part
     };
-    [[nodiscard]] bool is_plain(const CompiledRule& rule) const;
+    [[nodiscard]] bool is_plain(RuleIndex rule) const;
+    [[nodiscard]] bool is_of_hits(RuleIndex rule) const;
+    [[nodiscard]] bool is_hit(const Node& node) const;
+    [[nodiscard]] static bool is_once(const Node& node);
     void compare_hits();
     void compare(std::uint32_t hit, OfRule& known);
 

@@ -39,6 +39,7 @@ struct Sought {
     bool spans_runs = false;           ///< words of more than one run may belong to it
     bool needs_words = true;           ///< word boundaries decide whether it is a hit
     bool looks_far = false;            ///< it wakes a rule that looks beyond its sentence
+    std::uint8_t uses = 0;             ///< PlainRules::Use: it is coded, or wakes others
 };
 
 class UnspacedFinder final : public Finder {
@@ -161,13 +162,13 @@ class UnspacedFinder final : public Finder {
             sought_.push_back({literal.atom, &literal,
                                has_next ? literal.parts[literal.anchor + 1].front() : U'\0',
                                literal.parts.size() > 1, spans_runs(literal), needs_words,
-                               looks_far(literal.atom)});
+                               looks_far(literal.atom), uses_of(literal.atom)});
         }
         for (const auto& hint : lexicon_.hints) {
             if (is_mandatory[hint.atom] == 0) continue;
             mandatory.add(hint.string);
-            sought_.push_back(
-                {hint.atom, nullptr, U'\0', false, false, true, looks_far(hint.atom)});
+            sought_.push_back({hint.atom, nullptr, U'\0', false, false, true, looks_far(hint.atom),
+                               uses_of(hint.atom)});
         }
         mandatory.finish();
         rest_.finish();
@@ -181,6 +182,10 @@ class UnspacedFinder final : public Finder {
             return std::ranges::any_of(
                 part, [&](char32_t c) { return (classes_(c) & CharacterClasses::kWord) == 0; });
         });
+    }
+
+    [[nodiscard]] std::uint8_t uses_of(AtomIndex atom) const {
+        return plain_.uses(atom) & (PlainRules::kIsCoded | PlainRules::kWakes);
     }
 
     [[nodiscard]] bool looks_far(AtomIndex atom) const {
@@ -278,6 +283,8 @@ class UnspacedFinder final : public Finder {
     /// The finds of a stretch that may be part of what rules find there, if all of them are hits.
     /// In most stretches that is none, and then no words are cut.
     [[nodiscard]] std::span<const Find> choose_finds(std::span<const Find> finds) {
+        const auto is_of_use = [&](const Find& find) { return sought_[find.string].uses != 0; };
+        if (std::ranges::none_of(finds, is_of_use)) return {};
         clauses_.begin_sentence();
         for (const Find& find : finds) clauses_.see(sought_[find.string].atom);
         const auto may_wake = [&](const Find& find) {
@@ -314,7 +321,7 @@ class UnspacedFinder final : public Finder {
         if (const std::span<const Waking> woken = std::span(waking_).subspan(first);
             !woken.empty()) {
             const bool is_local = !*spans && std::ranges::all_of(woken, [&](const Waking& one) {
-                return plain_.is_plain(one.rule) || needs_.needs_only_its_words(one.rule);
+                return plain_.codes_hits(one.rule) || needs_.needs_only_its_words(one.rule);
             });
             if (!is_local || has_context(stretch)) {
                 segmentation_.release(mark);
@@ -337,7 +344,7 @@ class UnspacedFinder final : public Finder {
         plain_.begin_sentence();
         for (const SeenAtom& one : seen_) plain_.add(one.atom, one.words);
         const auto woken = waking_.begin() + static_cast<std::ptrdiff_t>(first);
-        const auto is_plain = [&](const Waking& one) { return plain_.is_plain(one.rule); };
+        const auto is_plain = [&](const Waking& one) { return plain_.codes_hits(one.rule); };
         waking_.erase(std::remove_if(woken, waking_.end(), is_plain), waking_.end());
         plain_.decide([&] { return !has_context(stretch); },
                       [&](const PlainCoding& coding) { plain_codings_.push_back(coding); },
