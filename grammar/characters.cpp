@@ -82,10 +82,24 @@ std::string to_utf8(std::u32string_view text) {
     return out;
 }
 
+namespace {
+
+/// Null if ICU lacks its data. Opened by one thread: files are parsed by several.
+const icu::Normalizer2* nfc_normalizer() {
+    static const icu::Normalizer2* const nfc = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        const auto* opened = icu::Normalizer2::getNFCInstance(status);
+        return U_SUCCESS(status) ? opened : nullptr;
+    }();
+    return nfc;
+}
+
+}  // namespace
+
 std::string to_nfc_utf8(std::u32string_view text) {
+    const auto* nfc = nfc_normalizer();
+    if (nfc == nullptr) return to_utf8(text);  // names are compared as written
     UErrorCode status = U_ZERO_ERROR;
-    const auto* nfc = icu::Normalizer2::getNFCInstance(status);
-    if (U_FAILURE(status)) return to_utf8(text);  // ICU without its data: compare names as written
     const auto utf16 = icu::UnicodeString::fromUTF8(to_utf8(text));
     std::string out;
     nfc->normalize(utf16, status).toUTF8String(out);
