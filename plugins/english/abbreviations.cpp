@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "characters.hpp"
 
@@ -58,6 +59,14 @@ static_assert(std::ranges::is_sorted(kAbbreviations, {}, &Abbreviation::word) &&
 
 constexpr std::size_t kLongest = 8;  ///< bytes of the longest word in any list
 
+/// By length: the letters with which abbreviations of that length end, as bits.
+constexpr std::array<std::uint32_t, kLongest + 2> kLastLetters = [] {
+    std::array<std::uint32_t, kLongest + 2> letters{};
+    for (const Abbreviation& one : kAbbreviations)
+        letters[one.word.size()] |= std::uint32_t{1} << (one.word.back() - 'a');
+    return letters;
+}();
+
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 bool is_ascii_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
@@ -105,8 +114,16 @@ bool is_lettered(std::string_view word) {
     return true;
 }
 
+/// Two letters in a row end most sentences, and no initial or lettered abbreviation.
+bool is_plain_word(std::string_view word) {
+    if (word.size() < 2 || !is_ascii_letter(word.back()) || word[word.size() - 2] == '.')
+        return false;
+    return (kLastLetters[word.size()] >> (lower(word.back()) - 'a') & 1) == 0;
+}
+
 Use use_of(std::string_view text, std::size_t stop) {
     const std::string_view word = word_before(text, stop);
+    if (is_plain_word(word)) return Use::none;
     const LowerCase lower_case(word);
     const auto* const found =
         std::ranges::lower_bound(kAbbreviations, lower_case.word(), {}, &Abbreviation::word);
