@@ -176,7 +176,7 @@ struct StoreWriter::State {
                       slice(document, role.bytes))
                 .run();
         }
-        for (const Evidence& evidence : coding.evidence) write_entry(evidence.entry);
+        for (const Evidence& piece : coding.evidence) write_entry(piece.entry);
     }
 
     /// Before it is first referred to: of many thousand entries few hundred occur.

@@ -22,7 +22,8 @@ class Disk {
 
     RuleFiles load(const std::vector<std::string>& paths) {
         return read_rule_files(paths, {[this](const std::string& path) { return read(path); },
-                                       [](const std::string& path) { return path; }});
+                                       [](const std::string& path) { return path; },
+                                       {}});
     }
     std::vector<std::string> reads;
 

@@ -29,16 +29,19 @@ TypeLexicon lexicon_of(const std::vector<LexiconEntry>& entries, LanguageBackend
     };
     const auto words = std::make_shared<EntryWords>();
     for (const auto& entry : entries) {
-        if (!is_glob(entry)) EXPECT_TRUE(words->add(entry.text, backend));
+        if (!is_glob(entry)) {
+            EXPECT_TRUE(words->add(entry.text, backend));
+        }
     }
     EXPECT_TRUE(words->analyse(backend));
     TypeLexicon lexicon(words);
     std::uint32_t number = 0;
     for (const auto& entry : entries) {
-        if (is_glob(entry))
+        if (is_glob(entry)) {
             EXPECT_TRUE(lexicon.add(entry, backend));
-        else
+        } else {
             EXPECT_EQ(lexicon.add(entry, number++), EntryFate::found);
+        }
     }
     lexicon.finish();
     return lexicon;
