@@ -43,8 +43,6 @@ class PlainRules {
     void add(AtomIndex atom, const Words& words) {
         for (const RuleIndex rule : plain_.of(atom)) codings_.push_back({rule, words});
     }
-    /// Of the sentence, in the order of adding.
-    [[nodiscard]] std::span<const PlainCoding> codings() const { return codings_; }
 
     /// Gives each hit of the sentence that is a coding to `code`, and each other that is not held
     /// by one to `leave`: its rule is to be woken. `is_clear`: no word of the sentence may set a

@@ -93,9 +93,9 @@ class LanguageBuild {
         return {};
     }
 
+    /// Backends are those of all rules, so words for them are not needed again.
     [[nodiscard]] LanguageRules rules_without_entries() const {
         LanguageRules rules;
-        rules.words = rules_.words;
         rules.signs = rules_.signs;
         rules.lexicon = empty_lexicon();
         return rules;
