@@ -8,8 +8,9 @@
 namespace topos {
 
 PlainRules::PlainRules(const Program::Compiled& program, const LanguageRules& rules,
-                       bool all_statuses)
+                       bool all_statuses, std::span<const std::uint8_t> unseen)
     : program_(program),
+      unseen_(unseen),
       is_plain_(program.rules.size()),
       has_status_(program.rules.size()),
       uses_(program.atoms.size()),
@@ -50,6 +51,7 @@ bool PlainRules::is_of_hits(RuleIndex index) const {
 
 bool PlainRules::is_hit(const Node& node) const {
     if (node.kind != Node::Kind::atom || !is_once(node)) return false;
+    if (!unseen_.empty() && unseen_[node.subject] != 0) return false;
     // The hits of a lexicon that is made from others are not those of one atom.
     return std::ranges::none_of(program_.derived,
                                 [&](const DerivedAtom& one) { return one.atom == node.subject; });

@@ -18,8 +18,10 @@ namespace topos {
 
 class PlainRules {
   public:
-    /// `all_statuses`: somebody reads those of all rules.
-    PlainRules(const Program::Compiled& program, const LanguageRules& rules, bool all_statuses);
+    /// `all_statuses`: somebody reads those of all rules. `unseen`: by atom, not 0 where hits of it
+    /// may stand that nobody adds; empty: none. Rules that want such atoms are not plain.
+    PlainRules(const Program::Compiled& program, const LanguageRules& rules, bool all_statuses,
+               std::span<const std::uint8_t> unseen);
 
     /// Plain rules that code the atom.
     [[nodiscard]] std::span<const RuleIndex> coding(AtomIndex atom) const {
@@ -91,6 +93,7 @@ class PlainRules {
     void compare(std::uint32_t hit, OfRule& known);
 
     const Program::Compiled& program_;
+    std::span<const std::uint8_t> unseen_;
     RulesOfAtoms plain_;
     RulesOfAtoms others_;
     std::vector<std::uint8_t> is_plain_;    ///< by rule

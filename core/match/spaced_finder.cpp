@@ -28,7 +28,7 @@ class SpacedFinder final : public Finder {
           lexicon_(rules.lexicon.types),
           backend_(std::move(backend)),
           vocabulary_(lexicon_),
-          plain_(program, rules, options.all_statuses),
+          plain_(program, rules, options.all_statuses, {}),
           clauses_(program, rules, {}),
           tried_in_(program.rules.size()) {}
 

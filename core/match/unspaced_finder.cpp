@@ -14,7 +14,8 @@
 //
 // Exact: what a rule sees is what it would see in a passage segmented as a whole
 // (partial_segmentation.hpp says why). Where that cannot be shown (runs not local, a rule of
-// paragraphs, a rule that any word may wake) the passage is segmented as a whole.
+// paragraphs, a rule that any word may wake) the passage is segmented as a whole; stretches are
+// then judged by its words, where no rule looks beyond them.
 #include "core/lexicon/passage_scan.hpp"
 #include "core/lexicon/vocabulary.hpp"
 #include "core/match/clause_marks.hpp"
@@ -51,14 +52,14 @@ class UnspacedFinder final : public Finder {
           needs_(program, rules),
           backend_(std::move(backend)),
           vocabulary_(lexicon_.types),
-          plain_(program, rules, options.all_statuses),
+          plain_(program, rules, options.all_statuses, lexicon_.unhinted),
           clauses_(program, rules, lexicon_.unhinted),
           mandatory_(sought_strings()),
           table_(*backend_, mandatory_.alone()),
           folded_({}, table_),
           lazy_(options.lazy) {
         seek_contexts(program);
-        find_always();
+        find_woken_by_any_word();
     }
 
     expected<void, Diagnostic> read(std::string_view text, std::vector<Woken>& woken) override {
@@ -68,10 +69,9 @@ class UnspacedFinder final : public Finder {
         folded_ = {text, table_};
         scan_.read(text, table_, mandatory_.pairs());
         look_at_candidates();
-        if (finds_.empty() && always_.empty()) return {};
+        if (finds_.empty() && !must_be_whole()) return {};
         waking_.clear();
-        if (auto done = lazy_ && may_be_partial() ? read_stretches() : read_whole(); !done)
-            return done;
+        if (auto done = read_words(); !done) return done;
         wake(woken);
         return {};
     }
@@ -209,14 +209,10 @@ class UnspacedFinder final : public Finder {
         contexts_.finish();
     }
 
-    /// Rules to be tried everywhere: those that say so, and those woken by words that no string
-    /// hints at.
-    void find_always() {
-        always_ = rules_.always;
+    /// Some words wake rules though no string hints at them: all words must be known.
+    void find_woken_by_any_word() {
         for (std::size_t atom = 0; atom < rules_.woken_by.size(); ++atom) {
-            if (lexicon_.unhinted[atom] == 0) continue;
-            always_.insert(always_.end(), rules_.woken_by[atom].begin(),
-                           rules_.woken_by[atom].end());
+            any_word_may_wake_ |= lexicon_.unhinted[atom] != 0 && !rules_.woken_by[atom].empty();
         }
     }
 
@@ -247,34 +243,63 @@ class UnspacedFinder final : public Finder {
         }
     }
 
+    [[nodiscard]] bool must_be_whole() const { return any_word_may_wake_ || !rules_.always.empty(); }
+
     /// No rule that was found looks beyond its sentence.
-    [[nodiscard]] bool may_be_partial() const {
-        return always_.empty() && std::ranges::none_of(finds_, [&](const Find& find) {
-                   return sought_[find.string].looks_far;
-               });
+    [[nodiscard]] bool stay_in_sentences() const {
+        return std::ranges::none_of(
+            finds_, [&](const Find& find) { return sought_[find.string].looks_far; });
+    }
+
+    expected<void, Diagnostic> read_words() {
+        const bool in_stretches = lazy_ && stay_in_sentences();
+        is_whole_ = !in_stretches || must_be_whole();
+        are_types_known_ = false;
+        if (is_whole_) {
+            if (auto done = read_whole(); !done) return done;
+        } else {
+            segmentation_.clear();
+        }
+        if (in_stretches) return read_stretches();
+        for (const Find& find : finds_) {
+            for (const RuleIndex rule : rules_.woken_by[sought_[find.string].atom])
+                waking_.push_back({rule, find.place.begin});
+        }
+        return {};
     }
 
     expected<void, Diagnostic> read_whole() {
         if (auto done = backend_->segment(text_, segmentation_.value()); !done) return done;
-        for (const Find& find : finds_) {
-            const std::uint32_t byte = find.place.begin;
-            for (const RuleIndex rule : rules_.woken_by[sought_[find.string].atom])
-                waking_.push_back({rule, byte});
+        return any_word_may_wake_ ? wake_by_words() : expected<void, Diagnostic>();
+    }
+
+    /// What words wake that no string hints at.
+    expected<void, Diagnostic> wake_by_words() {
+        const SegmentedText text = segmented();
+        if (auto done = vocabulary_.read(text, 0, text.word_count(), *backend_); !done) return done;
+        are_types_known_ = true;
+        for (const std::uint32_t word : vocabulary_.remarkable()) {
+            const TypeIndex type = vocabulary_.type_of(word);
+            if (!vocabulary_.is_text_of(type, text.word(word))) continue;
+            for (const AtomIndex atom : vocabulary_.atoms(type)) {
+                if (lexicon_.unhinted[atom] == 0) continue;
+                for (const RuleIndex rule : rules_.woken_by[atom])
+                    waking_.push_back({rule, text.word_begin(word)});
+            }
         }
         return {};
     }
 
     expected<void, Diagnostic> read_stretches() {
-        segmentation_.clear();
         StretchReader stretches(scan_.cuts(), static_cast<std::uint32_t>(text_.size()));
         for (std::size_t begin = 0; begin < finds_.size();) {
             const Stretch stretch = stretches.around(finds_[begin].place);
             std::size_t end = begin;
             while (end < finds_.size() && finds_[end].place.begin < stretch.end) ++end;
-            const auto mark = segmentation_.mark();
-            auto keep = read_stretch(stretch, {finds_.data() + begin, end - begin});
-            if (!keep) return unexpected(keep.error());
-            if (!*keep) segmentation_.release(mark);
+            const std::span<const Find> finds{finds_.data() + begin, end - begin};
+            if (auto done = is_whole_ ? judge_stretch(stretch, finds) : read_stretch(stretch, finds);
+                !done)
+                return done;
             begin = end;
         }
         return {};
@@ -299,25 +324,39 @@ class UnspacedFinder final : public Finder {
         return chosen_;
     }
 
-    /// False: no rule can match in it. The words around what is coded are kept: find_entries() may
-    /// ask for them.
-    expected<bool, Diagnostic> read_stretch(const Stretch& stretch, std::span<const Find> all) {
+    /// All words are known.
+    expected<void, Diagnostic> judge_stretch(const Stretch& stretch, std::span<const Find> all) {
         const std::span<const Find> finds = choose_finds(all);
-        if (finds.empty()) return false;
+        if (finds.empty()) return {};
+        const SegmentedText text = segmented();
+        const std::uint32_t first_word = text.touched(stretch.begin, stretch.begin + 1).first;
+        const auto spans = confirm(finds, first_word);
+        if (!spans) return unexpected(spans.error());
+        wake_holding(*spans, stretch);
+        return {};
+    }
+
+    /// Cuts as many words as are needed; none, where no rule can match. The words around what is
+    /// coded are kept: find_entries() may ask for them.
+    expected<void, Diagnostic> read_stretch(const Stretch& stretch, std::span<const Find> all) {
+        const std::span<const Find> finds = choose_finds(all);
+        if (finds.empty()) return {};
+        const auto before = segmentation_.mark();
         segmentation_.begin_sentence(stretch.begin);
         const auto mark = segmentation_.mark();
         const bool needs_words = std::ranges::any_of(
             finds, [&](const Find& find) { return sought_[find.string].needs_words; });
         if (needs_words) {
-            if (auto done = read_runs(finds); !done) return unexpected(done.error());
+            if (auto done = read_runs(finds); !done) return done;
         }
         const auto spans = confirm(finds, static_cast<std::uint32_t>(mark.words));
         if (!spans) return unexpected(spans.error());
         const std::size_t first = waking_.size();
-        wake_holding();
-        if (waking_.size() == first) return false;
         const std::size_t first_coding = plain_codings_.size();
-        if (!*spans) code_plainly(first, stretch);
+        if (!wake_holding(*spans, stretch)) {
+            segmentation_.release(before);
+            return {};
+        }
         if (const std::span<const Waking> woken = std::span(waking_).subspan(first);
             !woken.empty()) {
             const bool is_local = !*spans && std::ranges::all_of(woken, [&](const Waking& one) {
@@ -326,15 +365,15 @@ class UnspacedFinder final : public Finder {
             if (!is_local || has_context(stretch)) {
                 segmentation_.release(mark);
                 if (auto done = segmentation_.add_stretch(text_, stretch, *backend_); !done)
-                    return unexpected(done.error());
+                    return done;
                 count_words_again(first_coding);
             } else if (!needs_words) {
-                if (auto done = read_runs(finds); !done) return unexpected(done.error());
+                if (auto done = read_runs(finds); !done) return done;
                 count_words_again(first_coding);
             }
         }
         if (stretch.end < text_.size()) segmentation_.begin_sentence(stretch.end);
-        return true;
+        return {};
     }
 
     /// Codes by plain rules where nothing but the hits decides; from `first` on, only rules stay
@@ -405,9 +444,7 @@ class UnspacedFinder final : public Finder {
         const SegmentedText text = segmented();
         words = text.touched(find.place.begin, find.place.begin + 1);
         if (words.first == words.last) return false;
-        if (auto done = vocabulary_.read(text, words.first, words.last, *backend_); !done) {
-            return unexpected(done.error());
-        }
+        if (auto done = know_types(words.first, words.last); !done) return unexpected(done.error());
         words.begin = text.word_begin(words.first);
         words.end = text.word_end(words.first);
         const TypeIndex type = vocabulary_.type_of(words.first);
@@ -415,8 +452,17 @@ class UnspacedFinder final : public Finder {
                vocabulary_.is_text_of(type, text.word(words.first));
     }
 
-    /// Wakes the rules that may match by what was seen.
-    void wake_holding() {
+    /// Codes by plain rules, and wakes the others that may match by what was seen; false: none.
+    /// `spans`: a hit may reach beyond its run.
+    bool wake_holding(bool spans, const Stretch& stretch) {
+        const std::size_t first = waking_.size();
+        wake_by_seen();
+        if (waking_.size() == first) return false;
+        if (!spans) code_plainly(first, stretch);
+        return true;
+    }
+
+    void wake_by_seen() {
         needs_.look_at(text_, seen_);
         clauses_.begin_sentence();
         for (const SeenAtom& one : seen_) clauses_.see(one.atom);
@@ -428,6 +474,12 @@ class UnspacedFinder final : public Finder {
                     waking_.push_back({rule, one.words.begin});
             }
         }
+    }
+
+    /// Of words [first, last) at least.
+    expected<void, Diagnostic> know_types(std::uint32_t first, std::uint32_t last) {
+        if (are_types_known_) return {};
+        return vocabulary_.read(segmented(), first, last, *backend_);
     }
 
     [[nodiscard]] bool has_context(const Stretch& stretch) const {
@@ -443,9 +495,9 @@ class UnspacedFinder final : public Finder {
     void wake(std::vector<Woken>& woken) const {
         const SegmentedText text = segmented();
         for (const Waking& one : waking_) woken.push_back({text.sentence_at(one.byte), one.rule});
-        for (std::uint32_t sentence = 0; !always_.empty() && sentence < text.sentence_count();
-             ++sentence) {
-            for (const RuleIndex rule : always_) woken.push_back({sentence, rule});
+        for (std::uint32_t sentence = 0;
+             !rules_.always.empty() && sentence < text.sentence_count(); ++sentence) {
+            for (const RuleIndex rule : rules_.always) woken.push_back({sentence, rule});
         }
         std::ranges::sort(woken);
         const auto repeated = std::ranges::unique(woken);
@@ -457,8 +509,7 @@ class UnspacedFinder final : public Finder {
     expected<void, Diagnostic> collect_by_type(const Region& region, Hits& hits) {
         if (lexicon_.types.empty()) return {};
         const SegmentedText text = segmented();
-        if (auto done = vocabulary_.read(text, region.first, region.last, *backend_); !done)
-            return done;
+        if (auto done = know_types(region.first, region.last); !done) return done;
         for (std::uint32_t word = region.first; word < region.last; ++word) {
             const TypeIndex type = vocabulary_.type_of(word);
             if (vocabulary_.flags(type) == 0 || !vocabulary_.is_text_of(type, text.word(word)))
@@ -510,7 +561,7 @@ class UnspacedFinder final : public Finder {
     CharacterScanner mandatory_;
     CharacterScanner contexts_;
     bool any_word_may_be_context_ = false;
-    std::vector<RuleIndex> always_;
+    bool any_word_may_wake_ = false;
 
     std::string_view text_;
     CharacterTable table_;
@@ -521,6 +572,8 @@ class UnspacedFinder final : public Finder {
     std::vector<SeenAtom> seen_;  ///< in the stretch at hand
     std::vector<Waking> waking_;
     PartialSegmentation segmentation_;
+    bool is_whole_ = false;         ///< all words of the passage are cut
+    bool are_types_known_ = false;  ///< of all its words
     EntryMemory memory_;
     std::vector<TokenAnalysis> analyses_;
     bool lazy_;
