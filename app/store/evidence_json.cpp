@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "app/store/sqlite.hpp"
 
@@ -40,12 +41,12 @@ StoredEvidence stored(const nlohmann::json& item) {
 
 }  // namespace
 
-std::string evidence_json(const Document& document, const std::vector<Evidence>& evidence) {
-    std::string json;
-    json.reserve(2 + evidence.size() * 40);
-    json += '[';
+void append_evidence_json(const Document& document, const std::vector<Evidence>& evidence,
+                          std::string& json) {
+    const char* opening = "[[";
+    if (evidence.empty()) json += '[';
     for (const Evidence& one : evidence) {
-        json += json.size() > 1 ? ",[" : "[";
+        json += std::exchange(opening, ",[");
         append_number(one.entry, json);
         json += ',';
         if (one.role == Evidence::kNoRole)
@@ -61,7 +62,7 @@ std::string evidence_json(const Document& document, const std::vector<Evidence>&
         append_text(text.substr(one.bytes.begin, one.bytes.end - one.bytes.begin), json);
         json += ']';
     }
-    return json + "]";
+    json += ']';
 }
 
 std::vector<StoredEvidence> read_evidence_json(std::string_view json) {

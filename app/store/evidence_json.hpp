@@ -11,8 +11,8 @@
 
 namespace topos::app {
 
-[[nodiscard]] std::string evidence_json(const Document& document,
-                                        const std::vector<Evidence>& evidence);
+void append_evidence_json(const Document& document, const std::vector<Evidence>& evidence,
+                          std::string& out);
 
 struct StoredEvidence {
     Evidence evidence;  ///< without bytes

@@ -47,7 +47,11 @@ class Statement {
     /// Binds the values to the parameters in their order.
     template <class... Values>
     Statement& bind(const Values&... values) {
-        int index = 0;
+        return bind_from(0, values...);
+    }
+    /// The same behind the first `index` parameters.
+    template <class... Values>
+    Statement& bind_from(int index, const Values&... values) {
         (bind_one(++index, values), ...);
         return *this;
     }

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/host/coding_names.hpp"
-#include "app/store/evidence_json.hpp"
+#include "app/store/coding_row_writer.hpp"
 #include "app/store/program_tables.hpp"
 #include "app/store/schema.hpp"
 #include "core/text/passage.hpp"
@@ -122,11 +122,13 @@ struct StoreWriter::State {
         explicit Statements(const Database& database)
             : document(database, "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
               metadatum(database, "INSERT INTO metadata VALUES (?, ?, ?)"),
-              coding(database, "INSERT INTO codings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+              codings(database),
               role(database, "INSERT INTO roles VALUES (?, ?, ?, ?, ?, ?)"),
               entry(database, "INSERT INTO entries VALUES (?, ?, ?, ?, ?)"),
               warning(database, "INSERT INTO warnings VALUES (?, ?, ?, ?, ?)") {}
-        Statement document, metadatum, coding, role, entry, warning;
+        Statement document, metadatum;
+        CodingRowWriter codings;
+        Statement role, entry, warning;
     };
 
     /// Numbers of the last rows. Taken back with a transaction that fails.
@@ -163,12 +165,7 @@ struct StoreWriter::State {
 
     void write_coding(std::uint64_t document_id, const Document& document, const Coding& coding) {
         const std::uint64_t id = ++counters.codings;
-        const std::string evidence = evidence_json(document, coding.evidence);
-        statements->coding
-            .bind(id, document_id, coding.rule, coding.range.begin, coding.range.end,
-                  slice(document, coding.bytes), coding.status, coding.score, coding.language,
-                  std::string_view(evidence))
-            .run();
+        statements->codings.add(document_id, document, coding);
         std::uint64_t position = 0;
         for (const RoleSpan& role : coding.roles) {
             statements->role
@@ -205,9 +202,11 @@ struct StoreWriter::State {
                     write_document(coded.document, coded.codings, facts[i]);
                 }
             }
+            statements->codings.flush();
             transaction.commit();
         } catch (const SqliteError&) {
             counters = before;
+            statements->codings.clear();
             for (const std::uint32_t entry : new_entries) is_entry_written[entry] = false;
             throw;
         }

@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/lexicon/entries.hpp"
+#include "core/lexicon/string_numbers.hpp"
 
 namespace topos {
 
@@ -16,16 +16,21 @@ class EntryMemory {
     /// Forgets everything when it has grown so large: memory stays flat, and no result changes.
     static constexpr std::size_t kMost = std::size_t{1} << 16;
 
-    /// Null: not known.
+    /// Null: not known. Valid until the next keep().
     [[nodiscard]] const std::vector<std::uint32_t>* find(AtomIndex atom, std::string_view word) {
         set_key(atom, word);
-        const auto found = entries_.find(key_);
-        return found == entries_.end() ? nullptr : &found->second;
+        const std::uint32_t number = keys_.find(key_);
+        return number == 0 ? nullptr : &entries_[number - 1];
     }
+    /// After find() of the same, which did not know it.
     void keep(AtomIndex atom, std::string_view word, const std::vector<std::uint32_t>& entries) {
-        if (entries_.size() == kMost) entries_.clear();
+        if (entries_.size() == kMost) {
+            keys_ = {};
+            entries_.clear();
+        }
         set_key(atom, word);
-        entries_[key_] = entries;
+        keys_.add(key_);
+        entries_.push_back(entries);
     }
 
   private:
@@ -35,7 +40,8 @@ class EntryMemory {
     }
 
     std::string key_;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> entries_;
+    StringNumbers keys_;
+    std::vector<std::vector<std::uint32_t>> entries_;  ///< by number of the key, less one
 };
 
 }  // namespace topos

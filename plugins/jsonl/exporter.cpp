@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plugins/jsonl/json_text.hpp"
+#include "plugins/jsonl/repeated.hpp"
 
 namespace topos::jsonl {
 
@@ -68,41 +69,66 @@ void append_roles(Roles roles, std::string& out) {
     out += '}';
 }
 
-void append_evidence(const topos_evidence& item, std::string& out) {
-    append_field(R"({"kind":)", item.kind, out);
-    if (item.name.size != 0) append_field(R"(,"name":)", item.name, out);
-    append_field(R"(,"entry":)", item.entry, out);
-    if (item.role.size != 0) append_field(R"(,"role":)", item.role, out);
-    append_field(R"(,"begin":)", item.begin, out);
-    append_field(R"(,"end":)", item.end, out);
-    append_field(R"(,"text":)", item.text, out);
-    out += '}';
-}
-
-void append_evidence(const topos_coding_evidence& evidence, std::string& out) {
-    out.append(R"(,"evidence":[)");
-    for (std::size_t i = 0; i < evidence.count; ++i) {
-        if (i > 0) out += ',';
-        append_evidence(evidence.items[i], out);
+/// Writes codings, one after the other. What many of them have in common is escaped once.
+class CodingLines {
+  public:
+    void append(const topos_coding& coding, std::string& out) {
+        documents_.append({coding.document}, out, [](const auto& texts, std::string& to) {
+            append_field(R"({"document":)", texts[0], to);
+        });
+        rules_.append({coding.code, coding.pack, coding.version, coding.rule}, out, append_rule);
+        append_field(R"(,"begin":)", coding.begin, out);
+        append_field(R"(,"end":)", coding.end, out);
+        append_field(R"(,"text":)", coding.text, out);
+        statuses_.append({coding.status}, out, [](const auto& texts, std::string& to) {
+            append_field(R"(,"status":)", texts[0], to);
+        });
+        out.append(R"(,"score":)");
+        append_number(coding.score, out);
+        languages_.append({coding.language}, out, [](const auto& texts, std::string& to) {
+            append_field(R"(,"language":)", texts[0], to);
+        });
+        append_roles({coding.roles, coding.role_count}, out);
     }
-    out += ']';
-}
 
-void append_coding(const topos_coding& coding, std::string& out) {
-    append_field(R"({"document":)", coding.document, out);
-    append_field(R"(,"code":)", coding.code, out);
-    append_field(R"(,"rule":)", coding.rule, out);
-    append_field(R"(,"pack":)", coding.pack, out);
-    append_field(R"(,"version":)", coding.version, out);
-    append_field(R"(,"begin":)", coding.begin, out);
-    append_field(R"(,"end":)", coding.end, out);
-    append_field(R"(,"text":)", coding.text, out);
-    append_field(R"(,"status":)", coding.status, out);
-    out.append(R"(,"score":)");
-    append_number(coding.score, out);
-    append_field(R"(,"language":)", coding.language, out);
-    append_roles({coding.roles, coding.role_count}, out);
-}
+    void append(const topos_coding_evidence& evidence, std::string& out) {
+        out.append(R"(,"evidence":[)");
+        for (std::size_t i = 0; i < evidence.count; ++i) {
+            if (i > 0) out += ',';
+            append(evidence.items[i], out);
+        }
+        out += ']';
+    }
+
+  private:
+    static void append_rule(const Repeated<4>::Texts& texts, std::string& out) {
+        const auto& [code, pack, version, rule] = texts;
+        append_field(R"(,"code":)", code, out);
+        append_field(R"(,"rule":)", rule, out);
+        append_field(R"(,"pack":)", pack, out);
+        append_field(R"(,"version":)", version, out);
+    }
+
+    static void append_entry(const Repeated<3>::Texts& texts, std::string& out) {
+        const auto& [kind, name, entry] = texts;
+        append_field(R"({"kind":)", kind, out);
+        if (name.size != 0) append_field(R"(,"name":)", name, out);
+        append_field(R"(,"entry":)", entry, out);
+    }
+
+    void append(const topos_evidence& item, std::string& out) {
+        entries_.append({item.kind, item.name, item.entry}, out, append_entry);
+        if (item.role.size != 0) append_field(R"(,"role":)", item.role, out);
+        append_field(R"(,"begin":)", item.begin, out);
+        append_field(R"(,"end":)", item.end, out);
+        append_field(R"(,"text":)", item.text, out);
+        out += '}';
+    }
+
+    Repeated<1> documents_, statuses_, languages_;
+    Repeated<4> rules_;
+    Repeated<3> entries_;
+};
 
 }  // namespace
 
@@ -112,9 +138,10 @@ void JsonlExporter::codings(const topos_export&, const plugin::Options&,
                             plugin::ByteSink& out) {
     constexpr std::size_t kFlushBytes = 64u << 10;
     std::string lines;
+    CodingLines writer;
     for (std::size_t i = 0; i < codings.size(); ++i) {
-        append_coding(codings[i], lines);
-        if (!evidence.empty()) append_evidence(evidence[i], lines);
+        writer.append(codings[i], lines);
+        if (!evidence.empty()) writer.append(evidence[i], lines);
         lines.append("}\n");
         if (lines.size() < kFlushBytes) continue;
         out.write(lines);

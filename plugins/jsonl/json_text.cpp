@@ -1,5 +1,6 @@
 #include "plugins/jsonl/json_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -25,11 +26,9 @@ constexpr std::size_t kWord = sizeof(std::uint64_t);
 
 /// Is none of eight bytes to be escaped? A byte x of a word is zero if (x - 1) & ~x has its highest
 /// bit; a borrow from a lower byte can only say "perhaps", never hide one.
-bool none_escaped(const char* bytes) {
+bool none_escaped(std::uint64_t word) {
     constexpr std::uint64_t kOnes = 0x0101010101010101u;
     constexpr std::uint64_t kHighs = 0x8080808080808080u;
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes, kWord);
     const std::uint64_t quotes = word ^ (kOnes * '"');
     const std::uint64_t backslashes = word ^ (kOnes * '\\');
     const std::uint64_t found = ((word - kOnes * 0x20) & ~word) | ((quotes - kOnes) & ~quotes) |
@@ -62,12 +61,21 @@ void append_escape(char byte, std::string& out) {
     }
 }
 
-/// Of less than eight bytes: as eight, filled with blanks.
+template <class Word>
+std::uint64_t word_at(const char* bytes) {
+    Word word;
+    std::memcpy(&word, bytes, sizeof word);
+    return word;
+}
+
+/// Of less than eight bytes: in words that overlap.
 bool none_escaped(std::string_view rest) {
-    std::array<char, kWord> bytes;
-    bytes.fill(' ');
-    std::memcpy(bytes.data(), rest.data(), rest.size());
-    return none_escaped(bytes.data());
+    using Half = std::uint32_t;
+    if (rest.size() >= sizeof(Half)) {
+        const std::uint64_t last = word_at<Half>(rest.data() + rest.size() - sizeof(Half));
+        return none_escaped(word_at<Half>(rest.data()) | last << 32);
+    }
+    return std::none_of(rest.begin(), rest.end(), is_escaped);
 }
 
 }  // namespace
@@ -76,7 +84,9 @@ void append_string(std::string_view text, std::string& out) {
     out += '"';
     std::size_t begin = 0;  // of what needs no escape
     for (std::size_t at = 0; at < text.size(); ++at) {
-        while (text.size() - at >= kWord && none_escaped(text.data() + at)) at += kWord;
+        while (text.size() - at >= kWord &&
+               none_escaped(word_at<std::uint64_t>(text.data() + at)))
+            at += kWord;
         if (text.size() - at < kWord && none_escaped(text.substr(at))) break;
         if (!is_escaped(text[at])) continue;
         out.append(text, begin, at - begin);
