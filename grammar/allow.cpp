@@ -28,17 +28,19 @@ class CommentReader {
         : file_(file), source_(*file.source), text_(source_.code_points()) {}
 
     std::vector<Allowed> run() && {
-        for (std::uint32_t line = 1; line <= source_.line_count(); ++line) read_line(line);
+        const auto is_sign = [](char32_t c) { return c == U'#' || c == U'＃'; };
+        auto sign = std::ranges::find_if(text_, is_sign);
+        for (; sign != text_.end(); sign = std::find_if(sign + 1, text_.end(), is_sign))
+            read_sign(static_cast<std::uint32_t>(sign - text_.begin()));
         return std::move(allowed_);
     }
 
   private:
-    void read_line(std::uint32_t number) {
+    /// It begins a comment at the begin of a line and behind a blank.
+    void read_sign(std::uint32_t at) {
+        const std::uint32_t number = source_.locate(at).line;
         const Span line = source_.line(number);
-        for (auto at = line.begin; at < line.end; ++at) {
-            const bool begins = at == line.begin || is_blank(text_[at - 1]);
-            if (begins && (text_[at] == U'#' || text_[at] == U'＃')) read_comment(line, at, number);
-        }
+        if (at == line.begin || is_blank(text_[at - 1])) read_comment(line, at, number);
     }
 
     void read_comment(Span line, std::uint32_t sign, std::uint32_t number) {

@@ -11,16 +11,29 @@ namespace {
 
 UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
 
-}  // namespace
-
-bool begins_identifier(char32_t c) {
-    return c == U'_' || u_hasBinaryProperty(icu(c), UCHAR_XID_START);
+bool is_ascii_letter(char32_t c) {
+    const char32_t small = c | 0x20;
+    return small >= U'a' && small <= U'z';
 }
 
-bool continues_identifier(char32_t c) { return u_hasBinaryProperty(icu(c), UCHAR_XID_CONTINUE); }
+}  // namespace
+
+// What is asked most is answered here, for large packs are read character by character; all answers
+// are ICU's (tests/grammar/characters_test.cpp).
+
+bool begins_identifier(char32_t c) {
+    if (c < 0x80) return is_ascii_letter(c) || c == U'_';
+    return u_hasBinaryProperty(icu(c), UCHAR_XID_START);
+}
+
+bool continues_identifier(char32_t c) {
+    if (c < 0x80) return is_ascii_letter(c) || c == U'_' || (c >= U'0' && c <= U'9');
+    return u_hasBinaryProperty(icu(c), UCHAR_XID_CONTINUE);
+}
 
 bool is_blank(char32_t c) {
-    if (c > U' ' && c < 0x7F) return false;  // nearly all that is asked
+    if (c > U' ' && c < 0x7F) return false;
+    if (c > U'\u3000' && c < U'\uA000') return false;  // Chinese characters
     return u_isUWhiteSpace(icu(c)) || c == U'\u200B' || c == U'\uFEFF';
 }
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <system_error>
 
 #include "app/failure.hpp"
@@ -25,9 +26,10 @@ expected<std::string, std::string> bytes_of(const std::string& path) {
     errno = 0;
     std::ifstream file(path, std::ios::binary);
     if (!file) return unexpected(std::generic_category().message(errno));
-    std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
     if (file.bad()) return unexpected(std::generic_category().message(EIO));
-    return bytes;
+    return std::move(bytes).str();
 }
 
 std::string canonical_path(const std::string& path) {

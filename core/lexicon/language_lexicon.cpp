@@ -1,7 +1,7 @@
 #include "core/lexicon/language_lexicon.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 
 #include "core/lexicon/folding.hpp"
 #include "core/text/characters.hpp"
@@ -13,9 +13,24 @@ namespace {
 constexpr double kTestCost = 50;
 constexpr double kRegexCost = 20;
 
+constexpr std::size_t kLettersOfRarest = 32;
+
+/// By the letters of a word, from 1.
+using CostsOfWords = std::array<double, kLettersOfRarest>;
+
+CostsOfWords costs_of_words(double of_one_letter, double factor) {
+    CostsOfWords costs;
+    for (double& cost : costs) {
+        cost = of_one_letter;
+        of_one_letter *= factor;
+    }
+    return costs;
+}
+
 double cost_of_word(std::uint64_t letters, bool unspaced) {
-    const auto more = static_cast<double>(letters) - 1;
-    return unspaced ? 20 * std::pow(0.1, more) : 50 * std::pow(0.6, more);
+    static const CostsOfWords of_spaced = costs_of_words(50, 0.6);
+    static const CostsOfWords of_unspaced = costs_of_words(20, 0.1);
+    return (unspaced ? of_unspaced : of_spaced)[std::min(letters, kLettersOfRarest) - 1];
 }
 
 /// Of the parts between blanks.

@@ -54,12 +54,12 @@ class UnspacedFinder final : public Finder {
           vocabulary_(lexicon_.types),
           plain_(program, rules, options.all_statuses, lexicon_.unhinted),
           clauses_(program, rules, lexicon_.unhinted),
-          mandatory_(sought_strings()),
-          table_(*backend_, mandatory_.alone()),
+          strings_(rules.sought),
+          table_(*backend_, strings_.mandatory.alone()),
           folded_({}, table_),
           lazy_(options.lazy) {
-        seek_contexts(program);
-        find_woken_by_any_word();
+        describe_sought();
+        find_unhinted(program);
     }
 
     expected<void, Diagnostic> read(std::string_view text, std::vector<Woken>& woken) override {
@@ -67,7 +67,7 @@ class UnspacedFinder final : public Finder {
         plain_codings_.clear();
         text_ = text;
         folded_ = {text, table_};
-        scan_.read(text, table_, mandatory_.pairs());
+        scan_.read(text, table_, strings_.mandatory.pairs());
         look_at_candidates();
         if (finds_.empty() && !must_be_whole()) return {};
         waking_.clear();
@@ -97,10 +97,10 @@ class UnspacedFinder final : public Finder {
             const Literal* literal = sought_[find->string].literal;
             if (literal != nullptr && find->place.end <= region.end) take(*literal, find->place);
         }
-        rest_.scan(folded_, region.begin, region.end,
-                   [&](std::uint32_t begin, std::uint32_t end, std::uint32_t string) {
-                       take(*rest_literals_[string], {begin, end});
-                   });
+        strings_.rest.scan(folded_, region.begin, region.end,
+                           [&](std::uint32_t begin, std::uint32_t end, std::uint32_t string) {
+                               take(lexicon_.literals[strings_.of_rest[string]], {begin, end});
+                           });
         hits.settle();
         return {};
     }
@@ -140,39 +140,21 @@ class UnspacedFinder final : public Finder {
 
     // -- what is sought
 
-    /// Fills sought_ and rest_.
-    CharacterScanner sought_strings() {
-        CharacterScanner mandatory;
-        std::vector<std::uint8_t> is_mandatory(rules_.woken_by.size());
-        for (const RuleWake& wake : rules_.wakes) {
-            if (wake.never) continue;
-            for (const Clause& clause : wake.clauses) {
-                for (const AtomIndex atom : clause.atoms) is_mandatory[atom] = 1;
-            }
+    void describe_sought() {
+        for (const auto& [atom, index] : strings_.of_mandatory) {
+            Sought sought{.atom = atom, .looks_far = looks_far(atom), .uses = uses_of(atom)};
+            if (index != SoughtStrings::kHint) describe(lexicon_.literals[index], sought);
+            sought_.push_back(sought);
         }
-        for (const Literal& literal : lexicon_.literals) {
-            if (is_mandatory[literal.atom] == 0) {
-                rest_.add(literal.parts[literal.anchor]);
-                rest_literals_.push_back(&literal);
-                continue;
-            }
-            mandatory.add(literal.parts[literal.anchor]);
-            const bool needs_words = !literal.anywhere || !literal.part_of_speech.empty();
-            const bool has_next = literal.anchor + 1 < literal.parts.size();
-            sought_.push_back({literal.atom, &literal,
-                               has_next ? literal.parts[literal.anchor + 1].front() : U'\0',
-                               literal.parts.size() > 1, spans_runs(literal), needs_words,
-                               looks_far(literal.atom), uses_of(literal.atom)});
-        }
-        for (const auto& hint : lexicon_.hints) {
-            if (is_mandatory[hint.atom] == 0) continue;
-            mandatory.add(hint.string);
-            sought_.push_back({hint.atom, nullptr, U'\0', false, false, true, looks_far(hint.atom),
-                               uses_of(hint.atom)});
-        }
-        mandatory.finish();
-        rest_.finish();
-        return mandatory;
+    }
+
+    void describe(const Literal& literal, Sought& sought) const {
+        const bool has_next = literal.anchor + 1 < literal.parts.size();
+        sought.literal = &literal;
+        sought.follows = has_next ? literal.parts[literal.anchor + 1].front() : U'\0';
+        sought.has_parts = literal.parts.size() > 1;
+        sought.spans_runs = spans_runs(literal);
+        sought.needs_words = !literal.anywhere || !literal.part_of_speech.empty();
     }
 
     /// Of a literal that is found anywhere, parts stand side by side, with blanks between at most.
@@ -194,26 +176,14 @@ class UnspacedFinder final : public Finder {
         });
     }
 
-    void seek_contexts(const Program::Compiled& program) {
-        std::vector<std::uint8_t> is_trigger(program.atoms.size());
-        for (const CompiledTrigger& trigger : program.triggers) is_trigger[trigger.trigger] = 1;
-        for (const Literal& literal : lexicon_.literals) {
-            if (is_trigger[literal.atom] != 0) contexts_.add(literal.parts[literal.anchor]);
-        }
-        for (const auto& hint : lexicon_.hints) {
-            if (is_trigger[hint.atom] != 0) contexts_.add(hint.string);
-        }
-        for (std::size_t atom = 0; atom < is_trigger.size(); ++atom) {
-            any_word_may_be_context_ |= is_trigger[atom] != 0 && lexicon_.unhinted[atom] != 0;
-        }
-        contexts_.finish();
-    }
-
-    /// Some words wake rules though no string hints at them: all words must be known.
-    void find_woken_by_any_word() {
+    /// Words that no string hints at: do any wake rules, so that all words must be known? Do any
+    /// set a status?
+    void find_unhinted(const Program::Compiled& program) {
         for (std::size_t atom = 0; atom < rules_.woken_by.size(); ++atom) {
             any_word_may_wake_ |= lexicon_.unhinted[atom] != 0 && !rules_.woken_by[atom].empty();
         }
+        for (const CompiledTrigger& trigger : program.triggers)
+            any_word_may_be_context_ |= lexicon_.unhinted[trigger.trigger] != 0;
     }
 
     // -- reading
@@ -236,7 +206,7 @@ class UnspacedFinder final : public Finder {
         for (const std::uint32_t begin : scan_.candidates()) {
             if (begin == looked_at) continue;
             looked_at = begin;
-            mandatory_.find_at(folded_, begin, [&](std::uint32_t end, std::uint32_t string) {
+            strings_.mandatory.find_at(folded_, begin, [&](std::uint32_t end, std::uint32_t string) {
                 if (stands_whole(sought_[string], {begin, end}))
                     finds_.push_back({{begin, end}, string});
             });
@@ -487,8 +457,9 @@ class UnspacedFinder final : public Finder {
         if (has_sign(rules_.signs, text_.substr(stretch.begin, stretch.end - stretch.begin)))
             return true;
         bool found = false;
-        contexts_.scan(folded_, stretch.begin, stretch.end,
-                       [&](std::uint32_t, std::uint32_t, std::uint32_t) { found = true; });
+        strings_.contexts.scan(
+            folded_, stretch.begin, stretch.end,
+            [&](std::uint32_t, std::uint32_t, std::uint32_t) { found = true; });
         return found;
     }
 
@@ -555,11 +526,8 @@ class UnspacedFinder final : public Finder {
     ClauseMarks clauses_;
     std::vector<PlainCoding> plain_codings_;
 
-    std::vector<Sought> sought_;                 ///< by string of mandatory_
-    CharacterScanner rest_;                      ///< of all literals that are not mandatory
-    std::vector<const Literal*> rest_literals_;  ///< by string of rest_
-    CharacterScanner mandatory_;
-    CharacterScanner contexts_;
+    const SoughtStrings& strings_;
+    std::vector<Sought> sought_;  ///< by string of strings_.mandatory
     bool any_word_may_be_context_ = false;
     bool any_word_may_wake_ = false;
 

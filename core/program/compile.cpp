@@ -123,6 +123,7 @@ class LanguageBuild {
         }
         finish(rules.lexicon);
         plan_wakes(program_, rules, atoms.empty());
+        if (unspaced_) plan_search(program_, rules);
     }
 
     /// With its full-width or ASCII twin: `?` and `？` are one sign to people.

@@ -2,10 +2,10 @@
 /// What the matcher reads: flat arrays that refer to each other by index. Made by compile(), then
 /// never changed.
 ///
-///     atom      what is found in one step: an entry of a lexicon, a literal, a token test, a word
-///     of a context node      a part of a pattern; leaves are atoms, roles, or what other rules
-///     found rule      a node to find, and nodes that remove or weigh what was found language which
-///     entries stand for each atom in one language, and which atoms wake which rules
+///     atom      what is found in one step: entries of a lexicon, a literal, a test, a context's
+///     node      a part of a pattern; leaves are atoms, roles, or what other rules found
+///     rule      a node to find, and nodes that remove or weigh what was found
+///     language  which entries stand for each atom, and which atoms wake which rules
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -15,6 +15,7 @@
 #include "core/lexicon/entries.hpp"
 #include "core/lexicon/language_lexicon.hpp"
 #include "core/program/program.hpp"
+#include "core/program/sought_strings.hpp"
 
 namespace re2 {
 class RE2;
@@ -197,6 +198,7 @@ struct LanguageRules {
     std::vector<RuleWake> wakes;                   ///< one per rule
     std::vector<std::vector<RuleIndex>> woken_by;  ///< per atom: rules whose first clause names it
     std::vector<RuleIndex> always;                 ///< rules to be tried in every region
+    SoughtStrings sought;                          ///< unspaced languages
 };
 
 struct Program::Compiled {

@@ -49,6 +49,9 @@ void order_rules(const Symbols& symbols, std::span<const ast::File> files,
 /// `with_gated`.
 void plan_wakes(const Program::Compiled& program, LanguageRules& language, bool with_gated);
 
+/// What is looked for in a language without blanks between words; after plan_wakes().
+void plan_search(const Program::Compiled& program, LanguageRules& language);
+
 /// Part-of-speech tags are compared in upper case; capabilities that a test or entry needs are
 /// checked.
 void check_capabilities(const ast::TokenTest& test, const std::string& rule, const Place& place,
