@@ -5,6 +5,7 @@ import pathlib
 import random
 import re
 import resource
+import shutil
 import statistics
 import subprocess
 import time
@@ -48,19 +49,36 @@ class Corpus:
                     records.write(json.dumps(record, ensure_ascii=False) + "\n")
 
 
+def on_cores(count, first=0):
+    """Keyword arguments for a process that may use so many processor cores, from one of them on."""
+    cores = sorted(os.sched_getaffinity(0))
+    chosen = {cores[(first + i) % len(cores)] for i in range(count)}
+    return {"preexec_fn": lambda: os.sched_setaffinity(0, chosen)}
+
+
 class Measured:
     """A command, run several times: the median of its seconds, its peak memory, the last output."""
 
-    def __init__(self, command, runs, **streams):
+    def __init__(self, command, runs, **how):
         seconds, self.memory = [], 0
         for _ in range(runs):
             started = time.perf_counter()
-            process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **streams)
+            process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **how)
             self.output, errors = process.communicate()
             seconds.append(time.perf_counter() - started)
             if process.returncode not in (0, 1):
                 raise SystemExit(f"{' '.join(map(str, command))}\n{errors.decode(errors='replace')}")
         self.seconds = statistics.median(seconds)
+
+
+def at_once(command, copies):
+    """Seconds until all of some copies of a command have ended that run at the same time, each on its own core."""
+    started = time.perf_counter()
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    running = [subprocess.Popen(command, **quiet, **on_cores(1, copy)) for copy in range(copies)]
+    for process in running:
+        process.wait()
+    return time.perf_counter() - started
 
 
 def with_peak_memory(command):
@@ -82,7 +100,10 @@ class Topos:
         return [self.program, "code", *common, "--out", str(out), "--replace", "--quiet", "--export", "jsonl"]
 
     def run(self, job, corpus, rules, threads=1, runs=3):
-        return Measured(self.command(job, corpus, rules, threads), runs)
+        """On as many cores as threads."""
+        if job == "written":
+            shutil.rmtree(self.scratch / "out", ignore_errors=True)
+        return Measured(self.command(job, corpus, rules, threads), runs, **on_cores(threads))
 
     def counts(self, corpus, rules):
         """Hits of lexicons and of patterns, by the rules of peer_rules.py."""
@@ -113,7 +134,7 @@ class Prototype:
     def run(self, mode, corpus, rules, threads=1, runs=3):
         """Megabytes a second, hits, pattern hits: as the prototype prints them."""
         command = [str(self.program), str(corpus.lines), str(rules), mode, str(threads), str(runs), str(self.dictionary)]
-        printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        printed = subprocess.run(command, check=True, capture_output=True, text=True, **on_cores(threads)).stdout
         speed = float(re.search(r"([\d.]+) MB/s", printed).group(1))
         return speed, int(re.search(r" hits=(\d+)", printed).group(1)), int(re.search(r"pattern_hits=(\d+)", printed).group(1))
 
