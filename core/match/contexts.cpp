@@ -34,11 +34,13 @@ bool acts_backward(const CompiledTrigger& trigger, const Words& word, std::span<
     return behind != pieces.begin() && reaches(trigger, *(behind - 1), word, hits);
 }
 
+bool is_part(const Words& word, std::span<const Words> pieces) {
+    return std::ranges::any_of(pieces, [&](const Words& piece) { return overlap(piece, word); });
+}
+
 bool acts(const CompiledTrigger& trigger, const Words& word, std::span<const Words> pieces,
           const Hits& hits) {
     using Direction = ast::ContextTriggers::Direction;
-    if (std::ranges::any_of(pieces, [&](const Words& piece) { return overlap(piece, word); }))
-        return false;
     return (trigger.direction != Direction::backward &&
             acts_forward(trigger, word, pieces, hits)) ||
            (trigger.direction != Direction::forward && acts_backward(trigger, word, pieces, hits));
@@ -50,7 +52,10 @@ FoundStatus status_of(std::span<const Words> pieces, std::uint32_t pack, const R
                       const Hits& hits, std::span<const CompiledTrigger> triggers) {
     for (const CompiledTrigger& trigger : triggers) {
         if (trigger.pack != pack) continue;
-        for (const Hit& hit : hits.of(trigger.trigger)) {
+        const auto words = hits.of(trigger.trigger);
+        if (std::ranges::any_of(words, [&](const Hit& hit) { return is_part(hit.words, pieces); }))
+            continue;
+        for (const Hit& hit : words) {
             if (lies_within(hit.words, around) && acts(trigger, hit.words, pieces, hits))
                 return {trigger.status, trigger.trigger, hit.words};
         }

@@ -2,9 +2,10 @@
 /// The status of a match, from the words around it (after ConText: Harkema, Dowling, Thornblade and
 /// Chapman 2009).
 ///
-/// A trigger that overlaps no piece of the match acts on the nearest piece behind it (forward),
-/// before it (backward), or either (both): if at most `reach` words stand between, and no stop lies
-/// between. So a trigger before the segment acts on its first piece, and one in a gap of the
+/// A trigger acts on the nearest piece behind it (forward), before it (backward), or either (both):
+/// if at most `reach` words stand between, and no stop lies between. None of a line acts where one
+/// of them overlaps a piece: "no contract" is what is said, and "nobody" before it says the same.
+/// So a trigger before the segment acts on its first piece, and one in a gap of the
 /// segment acts as well: "the app never deactivated". Of several statuses the one that the pack
 /// declares first wins; without any, a match is asserted.
 #include <span>

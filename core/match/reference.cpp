@@ -340,7 +340,14 @@ class Matcher {
         if (!text_.reads(line.language.text)) return false;
         const Stretch around = sentences_of(way.span());
         const Ways stops = words_and_signs(line.until, around);
-        for (const Way& trigger : words_and_signs(line.entries, around)) {
+        const Ways triggers = words_and_signs(line.entries, around);
+        const auto is_part = [&](const Way& trigger) {
+            return std::ranges::any_of(way.pieces, [&](const Stretch& piece) {
+                return overlap(piece, trigger.span());
+            });
+        };
+        if (std::ranges::any_of(triggers, is_part)) return false;
+        for (const Way& trigger : triggers) {
             if (acts(line, trigger.span(), way, stops)) return true;
         }
         return false;
@@ -362,7 +369,6 @@ class Matcher {
         std::optional<Stretch> next;
         std::optional<Stretch> before;
         for (const Stretch& piece : way.pieces) {
-            if (overlap(piece, trigger)) return false;
             if (piece.begin >= trigger.end && !next) next = piece;
             if (piece.end <= trigger.begin) before = piece;
         }
