@@ -195,6 +195,7 @@ struct Rule {
     std::vector<Pattern> requires_;     ///< `requires`: each removes a match when it does NOT hold
     std::vector<Neighbour> neighbours;  ///< `before`, `after`
     std::vector<Identifier> only;       ///< statuses; empty: all
+    std::vector<Identifier> ignored;    ///< statuses whose contexts do not act on it
     std::optional<Condition> when;      ///< the document it stands in
     Keep keep = Keep::longest;
     double score = 1.0;

@@ -53,6 +53,7 @@ struct ScoreClause {
 [[nodiscard]] Parsed<ast::Text> parse_colour_clause(const ClauseText& clause);
 [[nodiscard]] Parsed<ast::MatchMode> parse_match_clause(const ClauseText& clause);
 [[nodiscard]] Parsed<std::vector<ast::Identifier>> parse_only_clause(const ClauseText& clause);
+[[nodiscard]] Parsed<std::vector<ast::Identifier>> parse_ignore_clause(const ClauseText& clause);
 [[nodiscard]] Parsed<ast::Keep> parse_keep_clause(const ClauseText& clause);
 [[nodiscard]] Parsed<ast::Example> parse_example_clause(const ClauseText& clause);
 

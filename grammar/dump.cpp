@@ -207,6 +207,7 @@ struct StatementDump {
         for (const auto& neighbour : rule.neighbours) out += dump_neighbour(neighbour);
         if (rule.when) out += clause("when", print(*rule.when));
         if (!rule.only.empty()) out += "  (only" + names(rule.only) + ")\n";
+        if (!rule.ignored.empty()) out += "  (ignore" + names(rule.ignored) + ")\n";
         out += clause("keep", written_name(rule.keep)) +
                clause("score", fmt::format("{}", rule.score));
         for (const auto& term : rule.score_terms) {

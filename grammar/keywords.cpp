@@ -8,8 +8,8 @@ namespace {
 constexpr std::string_view kCodeClauses[] = {"means", "include", "exclude", "colour", "color"};
 constexpr std::string_view kLexiconClauses[] = {"match", "yes", "no", "todo"};
 constexpr std::string_view kRuleClauses[] = {"find",   "inside", "within", "unless", "requires",
-                                             "before", "after",  "only",   "when",   "keep",
-                                             "score",  "yes",    "no",     "todo"};
+                                             "before", "after",  "only",   "ignore", "when",
+                                             "keep",   "score",  "yes",    "no",     "todo"};
 constexpr std::string_view kDocumentClauses[] = {"when"};
 constexpr std::string_view kCorpusClauses[] = {"when", "for"};
 constexpr std::string_view kExtendClauses[] = {"rules", "except", "without", "words"};

@@ -192,6 +192,7 @@ class BlockReader {
         if (word == "when") set(rule.when, taken(clause, parse_when_clause));
         if (word == "find") set(rule.find, taken(clause, parse_find_clause));
         if (word == "only") set(rule.only, taken(clause, parse_only_clause));
+        if (word == "ignore") set(rule.ignored, taken(clause, parse_ignore_clause));
         if (word == "keep") set(rule.keep, taken(clause, parse_keep_clause));
         if (word == "score") {
             if (auto score = taken(clause, parse_score_clause)) {

@@ -26,6 +26,7 @@ constexpr Keyword kSegmented{"`segmented`", U"segmented"};
 constexpr Keyword kForms{"`forms`", U"forms"};
 constexpr Keyword kInflections{"`inflections`", U"inflections"};
 constexpr Keyword kOnly{"`only`", U"only"};
+constexpr Keyword kIgnore{"`ignore`", U"ignore"};
 constexpr Keyword kKeep{"`keep`", U"keep"};
 constexpr Keyword kLongest{"`longest`", U"longest"};
 constexpr Keyword kShortest{"`shortest`", U"shortest"};
@@ -220,6 +221,9 @@ const auto match_def = kMatch >> (kText[set_to<ast::MatchMode::text>] |
 const x3::rule<struct OnlyTag, std::vector<ast::Identifier>> only = "only";
 const auto only_def = kOnly >> kStatus[add_status] % kComma >> kEnd;
 
+const x3::rule<struct IgnoreTag, std::vector<ast::Identifier>> ignore = "ignore";
+const auto ignore_def = kIgnore >> kStatus[add_status] % kComma >> kEnd;
+
 const x3::rule<struct KeepTag, ast::Keep> keep = "keep";
 const auto keep_def = kKeep >> (kLongest[set_to<ast::Keep::longest>] |
                                 kShortest[set_to<ast::Keep::shortest>] |
@@ -231,7 +235,7 @@ const auto example_def =
     kClauseWord[set_kind] >> kLanguage[set_language] >> kQuotedText[set_example] >> kEnd;
 
 BOOST_SPIRIT_DEFINE(pack, use, code, lexicon, context_header, rule, text_clause, colour, match,
-                    only, keep, example, choose, document, extend, names, words)
+                    only, ignore, keep, example, choose, document, extend, names, words)
 
 }  // namespace
 }  // namespace x3_grammar
@@ -308,6 +312,10 @@ Parsed<ast::MatchMode> parse_match_clause(const ClauseText& clause) {
 Parsed<std::vector<ast::Identifier>> parse_only_clause(const ClauseText& clause) {
     return parse_clause<std::vector<ast::Identifier>>(x3_grammar::only, clause,
                                                       "only asserted, denied");
+}
+
+Parsed<std::vector<ast::Identifier>> parse_ignore_clause(const ClauseText& clause) {
+    return parse_clause<std::vector<ast::Identifier>>(x3_grammar::ignore, clause, "ignore denied");
 }
 
 Parsed<ast::Keep> parse_keep_clause(const ClauseText& clause) {

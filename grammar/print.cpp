@@ -175,6 +175,7 @@ struct StatementPrinter {
         out += print_neighbours(rule.neighbours);
         if (rule.when) out += line("when", print(*rule.when));
         if (!rule.only.empty()) out += line("only", joined(rule.only, ", ", name_of));
+        if (!rule.ignored.empty()) out += line("ignore", joined(rule.ignored, ", ", name_of));
         out += line("keep", written_name(rule.keep)) + line("score", score(rule));
         return out + print_examples(rule.examples) + "end\n";
     }

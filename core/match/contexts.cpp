@@ -49,9 +49,11 @@ bool acts(const CompiledTrigger& trigger, const Words& word, std::span<const Wor
 }  // namespace
 
 FoundStatus status_of(std::span<const Words> pieces, std::uint32_t pack, const Region& around,
-                      const Hits& hits, std::span<const CompiledTrigger> triggers) {
+                      const Hits& hits, std::span<const CompiledTrigger> triggers,
+                      std::span<const std::uint32_t> ignored) {
     for (const CompiledTrigger& trigger : triggers) {
         if (trigger.pack != pack) continue;
+        if (std::ranges::find(ignored, trigger.status) != ignored.end()) continue;
         const auto words = hits.of(trigger.trigger);
         if (std::ranges::any_of(words, [&](const Hit& hit) { return is_part(hit.words, pieces); }))
             continue;

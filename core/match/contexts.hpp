@@ -23,9 +23,10 @@ struct FoundStatus {
 };
 
 /// Triggers and stops count if they lie within `around`: the sentences that the match touches.
-/// `pieces` are sorted and not empty.
+/// `pieces` are sorted and not empty. Statuses that are `ignored` are not given.
 [[nodiscard]] FoundStatus status_of(std::span<const Words> pieces, std::uint32_t pack,
                                     const Region& around, const Hits& hits,
-                                    std::span<const CompiledTrigger> triggers);
+                                    std::span<const CompiledTrigger> triggers,
+                                    std::span<const std::uint32_t> ignored);
 
 }  // namespace topos

@@ -172,7 +172,7 @@ class Matcher {
         }
         std::vector<Kept> kept;
         for (const Way& way : keep(rule.keep, distinct(ways))) {
-            const std::uint32_t status = status_of(way, program_.rules()[index].pack);
+            const std::uint32_t status = status_of(rule, way, program_.rules()[index].pack);
             const std::string& name = program_.statuses()[status];
             const auto is_named = [&](const ast::Identifier& only) { return only.text == name; };
             if (!rule.only.empty() && std::ranges::none_of(rule.only, is_named)) continue;
@@ -308,16 +308,23 @@ class Matcher {
 
     // -- status
 
-    std::uint32_t status_of(const Way& way, std::uint32_t pack) {
+    std::uint32_t status_of(const ast::Rule& rule, const Way& way, std::uint32_t pack) {
         for (std::uint32_t file = 0; file < files_.size(); ++file) {
             if (!is_in_pack(file, pack)) continue;
             for (const auto& statement : files_[file].statements) {
                 const auto* context = std::get_if<ast::Context>(&statement);
-                if (context != nullptr && applies(*context, way))
+                if (context == nullptr || ignores(rule, *context)) continue;
+                if (applies(*context, way))
                     return status_index(context->status.text);
             }
         }
         return 0;
+    }
+
+    static bool ignores(const ast::Rule& rule, const ast::Context& context) {
+        return std::ranges::any_of(rule.ignored, [&](const ast::Identifier& status) {
+            return status.text == context.status.text;
+        });
     }
 
     bool is_in_pack(std::uint32_t file, std::uint32_t pack) const {

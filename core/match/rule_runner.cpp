@@ -268,7 +268,7 @@ void RuleRunner::emit(RuleIndex index, const Match& match, const Region& region)
     const Region around = context_region(rule, match, region);
     const auto status =
         status_of(matcher_.pools().pieces_of(match), program_.rule_infos[index].pack, around, hits_,
-                  program_.triggers);
+                  program_.triggers, rule.ignored);
     const auto& only = rule.only;
     if (!only.empty() && std::ranges::find(only, status.status) == only.end()) {
         const Refusal refusal{Refusal::Clause::only, 0};

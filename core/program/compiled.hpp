@@ -94,7 +94,8 @@ struct CompiledRule {
     std::vector<NodeIndex> unless;
     std::vector<NodeIndex> required;
     std::vector<CompiledNeighbour> neighbours;
-    std::vector<std::uint32_t> only;  ///< statuses, empty: all
+    std::vector<std::uint32_t> only;     ///< statuses, empty: all
+    std::vector<std::uint32_t> ignored;  ///< statuses that nothing gives it
     double score = 1.0;
     std::vector<CompiledScoreTerm> score_terms;
     std::vector<RuleIndex> builds_on;  ///< rules that it refers to

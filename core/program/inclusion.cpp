@@ -43,7 +43,8 @@ bool restricts(const List& list) {
 /// Has it nothing but `find` that decides what it finds?
 bool is_plain(const ast::Rule& rule) {
     return !restricts(rule.unless) && !restricts(rule.requires_) && !restricts(rule.neighbours) &&
-           !restricts(rule.only) && !restricts(rule.barriers) && !rule.when;
+           !restricts(rule.only) && !restricts(rule.ignored) && !restricts(rule.barriers) &&
+           !rule.when;
 }
 
 }  // namespace

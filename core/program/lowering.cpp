@@ -208,6 +208,19 @@ class Lowering {
         for (const auto& status : rule.only) {
             if (const auto found = find_status(status)) compiled_.only.push_back(*found);
         }
+        for (const auto& status : rule.ignored) lower_ignored(status);
+    }
+
+    void lower_ignored(const ast::Identifier& status) {
+        const auto found = find_status(status);
+        if (!found) return;
+        if (*found != 0) return compiled_.ignored.push_back(*found);
+        auto diagnostic = diagnose(source_, "unknown_status", status.span,
+                                   "no context has the status `" + status.text + "`");
+        diagnostic.remedies.push_back(
+            "A coding is asserted where no context acts. Name the status whose contexts shall not "
+            "act: `ignore denied`.");
+        diagnostics_.push_back(std::move(diagnostic));
     }
 
     void add_info(const RuleSymbol& symbol) {

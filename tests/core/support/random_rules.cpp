@@ -169,6 +169,7 @@ std::string RandomRules::rule(unsigned number) {
                 leaf({true, false, 1}) + "\n";
     }
     if (chance(20)) text += "  only asserted, denied\n";
+    if (chance(20)) text += chance(50) ? "  ignore denied\n" : "  ignore question, denied\n";
     const char* keeps[] = {"longest", "shortest", "first", "all"};
     if (chance(60)) text += std::string("  keep ") + keeps[below(4)] + "\n";
     if (chance(15)) text += "  score 1.0, +0.5 if " + leaf({true, false, 1}) + "\n";
