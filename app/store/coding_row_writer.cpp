@@ -38,12 +38,13 @@ void CodingRowWriter::add(std::uint64_t document_id, const Document& document,
 void CodingRowWriter::flush() {
     const auto bind = [](Statement& statement, int first, const Row& row) {
         const Coding& coding = *row.coding;
-        statement.bind_from(first, row.document, coding.rule, coding.range.begin,
-                            coding.range.end, row.text, coding.status, coding.score,
-                            coding.language, std::string_view(row.evidence));
+        statement.bind_from(first, row.document, coding.rule, coding.range.begin, coding.range.end,
+                            row.text, coding.status, coding.score, coding.language,
+                            std::string_view(row.evidence));
     };
     if (count_ == kTogether) {
-        for (std::size_t i = 0; i < count_; ++i) bind(many_, static_cast<int>(i) * kColumns, rows_[i]);
+        for (std::size_t i = 0; i < count_; ++i)
+            bind(many_, static_cast<int>(i) * kColumns, rows_[i]);
         many_.run();
     } else {
         for (std::size_t i = 0; i < count_; ++i) {

@@ -314,8 +314,7 @@ class Matcher {
             for (const auto& statement : files_[file].statements) {
                 const auto* context = std::get_if<ast::Context>(&statement);
                 if (context == nullptr || ignores(rule, *context)) continue;
-                if (applies(*context, way))
-                    return status_index(context->status.text);
+                if (applies(*context, way)) return status_index(context->status.text);
             }
         }
         return 0;
@@ -349,9 +348,8 @@ class Matcher {
         const Ways stops = words_and_signs(line.until, around);
         const Ways triggers = words_and_signs(line.entries, around);
         const auto is_part = [&](const Way& trigger) {
-            return std::ranges::any_of(way.pieces, [&](const Stretch& piece) {
-                return overlap(piece, trigger.span());
-            });
+            return std::ranges::any_of(
+                way.pieces, [&](const Stretch& piece) { return overlap(piece, trigger.span()); });
         };
         if (std::ranges::any_of(triggers, is_part)) return false;
         for (const Way& trigger : triggers) {

@@ -206,14 +206,17 @@ class UnspacedFinder final : public Finder {
         for (const std::uint32_t begin : scan_.candidates()) {
             if (begin == looked_at) continue;
             looked_at = begin;
-            strings_.mandatory.find_at(folded_, begin, [&](std::uint32_t end, std::uint32_t string) {
-                if (stands_whole(sought_[string], {begin, end}))
-                    finds_.push_back({{begin, end}, string});
-            });
+            strings_.mandatory.find_at(folded_, begin,
+                                       [&](std::uint32_t end, std::uint32_t string) {
+                                           if (stands_whole(sought_[string], {begin, end}))
+                                               finds_.push_back({{begin, end}, string});
+                                       });
         }
     }
 
-    [[nodiscard]] bool must_be_whole() const { return any_word_may_wake_ || !rules_.always.empty(); }
+    [[nodiscard]] bool must_be_whole() const {
+        return any_word_may_wake_ || !rules_.always.empty();
+    }
 
     /// No rule that was found looks beyond its sentence.
     [[nodiscard]] bool stay_in_sentences() const {
@@ -267,7 +270,8 @@ class UnspacedFinder final : public Finder {
             std::size_t end = begin;
             while (end < finds_.size() && finds_[end].place.begin < stretch.end) ++end;
             const std::span<const Find> finds{finds_.data() + begin, end - begin};
-            if (auto done = is_whole_ ? judge_stretch(stretch, finds) : read_stretch(stretch, finds);
+            if (auto done =
+                    is_whole_ ? judge_stretch(stretch, finds) : read_stretch(stretch, finds);
                 !done)
                 return done;
             begin = end;
@@ -457,17 +461,16 @@ class UnspacedFinder final : public Finder {
         if (has_sign(rules_.signs, text_.substr(stretch.begin, stretch.end - stretch.begin)))
             return true;
         bool found = false;
-        strings_.contexts.scan(
-            folded_, stretch.begin, stretch.end,
-            [&](std::uint32_t, std::uint32_t, std::uint32_t) { found = true; });
+        strings_.contexts.scan(folded_, stretch.begin, stretch.end,
+                               [&](std::uint32_t, std::uint32_t, std::uint32_t) { found = true; });
         return found;
     }
 
     void wake(std::vector<Woken>& woken) const {
         const SegmentedText text = segmented();
         for (const Waking& one : waking_) woken.push_back({text.sentence_at(one.byte), one.rule});
-        for (std::uint32_t sentence = 0;
-             !rules_.always.empty() && sentence < text.sentence_count(); ++sentence) {
+        for (std::uint32_t sentence = 0; !rules_.always.empty() && sentence < text.sentence_count();
+             ++sentence) {
             for (const RuleIndex rule : rules_.always) woken.push_back({sentence, rule});
         }
         std::ranges::sort(woken);

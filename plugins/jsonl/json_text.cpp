@@ -84,8 +84,7 @@ void append_string(std::string_view text, std::string& out) {
     out += '"';
     std::size_t begin = 0;  // of what needs no escape
     for (std::size_t at = 0; at < text.size(); ++at) {
-        while (text.size() - at >= kWord &&
-               none_escaped(word_at<std::uint64_t>(text.data() + at)))
+        while (text.size() - at >= kWord && none_escaped(word_at<std::uint64_t>(text.data() + at)))
             at += kWord;
         if (text.size() - at < kWord && none_escaped(text.substr(at))) break;
         if (!is_escaped(text[at])) continue;
