@@ -26,22 +26,11 @@
 #include "core/match/partial_segmentation.hpp"
 #include "core/match/plain_rules.hpp"
 #include "core/match/rule_needs.hpp"
+#include "core/match/sought.hpp"
 
 namespace topos {
 
 namespace {
-
-/// A string to scan for: the anchor of a literal, or the hint of an atom that is found by types.
-struct Sought {
-    AtomIndex atom = 0;
-    const Literal* literal = nullptr;  ///< null: a hint
-    char32_t follows = 0;              ///< with what the part behind the anchor begins, if any
-    bool has_parts = false;            ///< the anchor is not all
-    bool spans_runs = false;           ///< words of more than one run may belong to it
-    bool needs_words = true;           ///< word boundaries decide whether it is a hit
-    bool looks_far = false;            ///< it wakes a rule that looks beyond its sentence
-    std::uint8_t uses = 0;             ///< PlainRules::Use: it is coded, or wakes others
-};
 
 class UnspacedFinder final : public Finder {
   public:
@@ -55,10 +44,10 @@ class UnspacedFinder final : public Finder {
           plain_(program, rules, options.all_statuses, lexicon_.unhinted),
           clauses_(program, rules, lexicon_.unhinted),
           strings_(rules.sought),
+          sought_(describe_sought(rules, needs_, plain_)),
           table_(*backend_, strings_.mandatory.alone()),
           folded_({}, table_),
           lazy_(options.lazy) {
-        describe_sought();
         find_unhinted(program);
     }
 
@@ -139,42 +128,6 @@ class UnspacedFinder final : public Finder {
     };
 
     // -- what is sought
-
-    void describe_sought() {
-        for (const auto& [atom, index] : strings_.of_mandatory) {
-            Sought sought{.atom = atom, .looks_far = looks_far(atom), .uses = uses_of(atom)};
-            if (index != SoughtStrings::kHint) describe(lexicon_.literals[index], sought);
-            sought_.push_back(sought);
-        }
-    }
-
-    void describe(const Literal& literal, Sought& sought) const {
-        const bool has_next = literal.anchor + 1 < literal.parts.size();
-        sought.literal = &literal;
-        sought.follows = has_next ? literal.parts[literal.anchor + 1].front() : U'\0';
-        sought.has_parts = literal.parts.size() > 1;
-        sought.spans_runs = spans_runs(literal);
-        sought.needs_words = !literal.anywhere || !literal.part_of_speech.empty();
-    }
-
-    /// Of a literal that is found anywhere, parts stand side by side, with blanks between at most.
-    [[nodiscard]] bool spans_runs(const Literal& literal) const {
-        if (literal.parts.size() > 1 && !literal.anywhere) return true;
-        return std::ranges::any_of(literal.parts, [&](const std::u32string& part) {
-            return std::ranges::any_of(
-                part, [&](char32_t c) { return (classes_(c) & CharacterClasses::kWord) == 0; });
-        });
-    }
-
-    [[nodiscard]] std::uint8_t uses_of(AtomIndex atom) const {
-        return plain_.uses(atom) & (PlainRules::kIsCoded | PlainRules::kWakes);
-    }
-
-    [[nodiscard]] bool looks_far(AtomIndex atom) const {
-        return !std::ranges::all_of(rules_.woken_by[atom], [&](RuleIndex rule) {
-            return needs_.needs_only_its_sentence(rule);
-        });
-    }
 
     /// Words that no string hints at: do any wake rules, so that all words must be known? Do any
     /// set a status?
